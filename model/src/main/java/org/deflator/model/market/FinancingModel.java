@@ -1,0 +1,20 @@
+package org.deflator.model.market;
+
+/**
+ * Access to new money (MODEL 5.3, 5.7).
+ *
+ * @param accessIntercept intercept of the log-odds that a maturity can be refinanced
+ * @param accessFunding coefficient of the funding index
+ * @param accessLtv coefficient of LTV - 0.6
+ * @param accessDscr coefficient of DSCR - 1.3
+ * @param ltvCap debt over asset value that a new lender accepts
+ * @param dscrTarget cover that a new lender asks for
+ * @param tenorMonths tenor of the new loan
+ * @param marginBp margin over SOFR at a high-yield spread of 350 bp
+ * @param equityRaiseCalm equity raised at most per quarter over market value, calm
+ * @param equityRaiseTight the same, tight
+ * @param equityMinOverDebt no equity is raised when its value is below this share of debt
+ */
+public record FinancingModel(double accessIntercept, double accessFunding, double accessLtv, double accessDscr,
+        double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
+        double equityRaiseTight, double equityMinOverDebt) {}

@@ -1,0 +1,48 @@
+package org.deflator.model.portfolio;
+
+import java.time.LocalDate;
+
+/** A test that the documents prescribe, and what follows a breach. */
+public sealed interface Covenant {
+    /** First date on which it is tested. */
+    LocalDate firstTest();
+
+    /** Months between tests. */
+    int everyMonths();
+
+    /** What follows a breach. */
+    Remedy remedy();
+
+    /**
+     * Debt service cover: cash flow available for debt service over scheduled debt service without balloons.
+     *
+     * @param threshold breach below this
+     * @param trailingMonths months that numerator and denominator look back
+     */
+    record MinDscr(double threshold, int trailingMonths, LocalDate firstTest, int everyMonths, Remedy remedy)
+            implements
+                Covenant {}
+
+    /**
+     * Free cash plus undrawn revolver.
+     *
+     * @param usdM breach below this, USD millions
+     */
+    record MinLiquidity(double usdM, LocalDate firstTest, int everyMonths, Remedy remedy) implements Covenant {}
+
+    /**
+     * Balance over marked collateral.
+     *
+     * @param threshold breach above this
+     */
+    record MaxLtv(double threshold, LocalDate firstTest, int everyMonths, Remedy remedy) implements Covenant {}
+
+    /**
+     * Net debt of the group over its EBITDA of the last twelve months.
+     *
+     * @param threshold breach above this
+     */
+    record MaxNetLeverage(double threshold, LocalDate firstTest, int everyMonths, Remedy remedy)
+            implements
+                Covenant {}
+}

@@ -1,0 +1,24 @@
+package org.deflator.model.portfolio;
+
+import java.time.YearMonth;
+import org.deflator.model.base.Check;
+
+/**
+ * Cards of one generation, bought together.
+ *
+ * @param id name
+ * @param gpu generation
+ * @param units cards
+ * @param inService first month in which they earn
+ * @param rampMonths months over which they come into service, from {@code inService}; 0 = at once
+ * @param unitCostUsd all-in cost of a card with its share of system, network and installation, USD
+ * @param site id of the site
+ */
+public record Fleet(String id, String gpu, double units, YearMonth inService, int rampMonths, double unitCostUsd,
+        String site) {
+    public Fleet {
+        Check.positive(units, "units");
+        Check.positive(unitCostUsd, "unit_cost_usd");
+        Check.between(rampMonths, 0, 60, "ramp_months");
+    }
+}
