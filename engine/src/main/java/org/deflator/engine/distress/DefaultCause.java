@@ -1,0 +1,28 @@
+package org.deflator.engine.distress;
+
+/** Why a borrower defaulted (MODEL 5.8). */
+public enum DefaultCause {
+    /** Debt service stayed unpaid past its grace month. */
+    PAYMENT("missed payment"),
+    /** A balance due at maturity could be neither paid nor refinanced. */
+    MATURITY("maturity not refinanced"),
+    /** A lender accelerated after an uncured covenant breach. */
+    COVENANT("covenant acceleration"),
+    /** A borrowing base or margin shortfall was not cured. */
+    MARGIN("margin not met"),
+    /** Its assets were worth too little against its debt for too long. */
+    BALANCE_SHEET("insolvent balance sheet"),
+    /** It fell with its parent. */
+    PARENT("parent's default");
+
+    private final String label;
+
+    DefaultCause(String label) {
+        this.label = label;
+    }
+
+    /** Words for tables. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,5 @@
+/** Default, sale of collateral, recovery. */
+@NullMarked
+package org.deflator.engine.distress;
+
+import org.jspecify.annotations.NullMarked;
