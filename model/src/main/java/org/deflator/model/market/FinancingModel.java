@@ -14,7 +14,19 @@ package org.deflator.model.market;
  * @param equityRaiseCalm equity raised at most per quarter over market value, calm
  * @param equityRaiseTight the same, tight
  * @param equityMinOverDebt no equity is raised when its value is below this share of debt
+ * @param neocloudEquity how the equity of a neocloud moves
+ * @param minerEquity how the equity of a miner moves
  */
 public record FinancingModel(double accessIntercept, double accessFunding, double accessLtv, double accessDscr,
         double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
-        double equityRaiseTight, double equityMinOverDebt) {}
+        double equityRaiseTight, double equityMinOverDebt, EquityBetas neocloudEquity, EquityBetas minerEquity) {
+    /**
+     * Monthly log return of equity: {@code bitcoin r_BTC + scarcity dX - spread d ln s + own noise}.
+     *
+     * @param bitcoin loading on the log return of bitcoin
+     * @param scarcity loading on the change of the scarcity factor
+     * @param spread loading on minus the log change of the credit spread
+     * @param ownVol volatility of the own noise per square root of year
+     */
+    public record EquityBetas(double bitcoin, double scarcity, double spread, double ownVol) {}
+}

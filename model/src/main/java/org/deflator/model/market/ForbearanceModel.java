@@ -1,0 +1,16 @@
+package org.deflator.model.market;
+
+/**
+ * What lenders do when a borrower is in breach but paying, or not paying yet (MODEL 5.6, 5.8). A lender waives when
+ * holding on is worth more to it than selling the collateral today; this works against the cascade and is on by
+ * default.
+ *
+ * @param graceMonths months that a payment may be late before it is a payment default
+ * @param defaultProbability annual chance of default that the lender expects of a waived loan
+ * @param recovery recovery that it expects in that default
+ * @param adminShare advantage over liquidation that it asks for
+ * @param maxWaivers waivers over the life of a loan
+ * @param marginStepBp margin added by each waiver, basis points
+ */
+public record ForbearanceModel(int graceMonths, double defaultProbability, double recovery, double adminShare,
+        int maxWaivers, double marginStepBp) {}
