@@ -6,7 +6,8 @@ import picocli.CommandLine.HelpCommand;
 
 /** The command line. Exit codes: 0 done, 1 failed deals present, 2 bad input, 3 fault of the program. */
 @Command(name = "deflator", description = "Credit risk of loans secured on computing hardware.",
-        synopsisSubcommandLabel = "COMMAND", subcommands = HelpCommand.class, exitCodeOnExecutionException = 3)
+        synopsisSubcommandLabel = "COMMAND", subcommands = HelpCommand.class,
+        exitCodeOnExecutionException = 3)
 public final class Deflator implements Runnable {
 
     private Deflator() {
