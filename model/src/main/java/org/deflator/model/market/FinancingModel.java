@@ -14,12 +14,15 @@ package org.deflator.model.market;
  * @param equityRaiseCalm equity raised at most per quarter over market value, calm
  * @param equityRaiseTight the same, tight
  * @param equityMinOverDebt no equity is raised when its value is below this share of debt
+ * @param conversionPremium rise of the share price since the as-of date from which a convertible ends in shares
+ * @param bufferMonths months of debt service and fixed cost that a borrower keeps before it repays a revolver
  * @param neocloudEquity how the equity of a neocloud moves
  * @param minerEquity how the equity of a miner moves
  */
 public record FinancingModel(double accessIntercept, double accessFunding, double accessLtv, double accessDscr,
         double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
-        double equityRaiseTight, double equityMinOverDebt, EquityBetas neocloudEquity, EquityBetas minerEquity) {
+        double equityRaiseTight, double equityMinOverDebt, double conversionPremium,
+        int bufferMonths, EquityBetas neocloudEquity, EquityBetas minerEquity) {
     /**
      * Monthly log return of equity: {@code bitcoin r_BTC + scarcity dX - spread d ln s + own noise}.
      *
