@@ -21,7 +21,7 @@ public final class Histogram {
 
     /** Counts one value; NaN is not counted. */
     public void add(double value) {
-        if (value != value) {
+        if (Double.isNaN(value)) {
             return;
         }
         double position = (value - low) / width + 1;
