@@ -1,0 +1,36 @@
+package org.deflator.engine.cashflow;
+
+import java.util.List;
+import org.deflator.engine.path.MarketPlan;
+
+/**
+ * A portfolio as resolved: dates are months, units are dollars and decimals, names are indices. Everything is sorted by
+ * id, so that the order of the input does not change a bit.
+ *
+ * @param plan market plan whose generations the pools refer to
+ * @param borrowers borrowers, SPVs before parents
+ * @param debts all debts
+ * @param pools all pools
+ * @param contracts all contracts
+ * @param covenants all covenants
+ * @param offtakers customers
+ */
+public record Book(MarketPlan plan, List<BorrowerTerms> borrowers, List<DebtTerms> debts, List<Pool> pools,
+        List<ContractTerms> contracts, List<CovenantTerms> covenants, List<OfftakerTerms> offtakers) {
+    /**
+     * A customer.
+     *
+     * @param id stable name
+     * @param hazardPerYear default intensity at average conditions
+     */
+    public record OfftakerTerms(String id, double hazardPerYear) {}
+
+    public Book {
+        borrowers = List.copyOf(borrowers);
+        debts = List.copyOf(debts);
+        pools = List.copyOf(pools);
+        contracts = List.copyOf(contracts);
+        covenants = List.copyOf(covenants);
+        offtakers = List.copyOf(offtakers);
+    }
+}

@@ -1,0 +1,157 @@
+package org.deflator.engine.cashflow;
+
+import java.util.Arrays;
+
+/**
+ * The book on a block of paths: one column per borrower, contract, pool or debt and state variable, one entry per path.
+ * Columns are allocated once and reused from block to block. Amounts in USD.
+ */
+public final class BookState {
+    /** Months of cash flow kept for trailing ratios. */
+    public static final int WINDOW = 12;
+
+    /** Paths the columns can hold. */
+    public final int size;
+    /** Borrower columns: free cash, restricted cash, free bitcoin, market value of equity. */
+    public final double[][] cashUsd;
+    public final double[][] restrictedUsd;
+    public final double[][] btc;
+    public final double[][] equityUsd;
+    /** 1 while the borrower runs its business, 0 after default. */
+    public final double[][] alive;
+    /** Months for which a new operator is still being sought. */
+    public final double[][] outageMonths;
+    /** Share of revenue that a new operator takes. */
+    public final double[][] operatorFee;
+    /** This month: cash flow available for debt service, scheduled debt service, revenue, EBITDA. */
+    public final double[][] cfadsUsd;
+    public final double[][] serviceUsd;
+    public final double[][] revenueUsd;
+    public final double[][] ebitdaUsd;
+    /** Received from SPVs this month; counts in next ratios of the parent, not in its operations. */
+    public final double[][] upstreamUsd;
+    /** Trailing windows {@code [borrower][month mod WINDOW][path]}. */
+    public final double[][][] cfadsWindow;
+    public final double[][][] serviceWindow;
+    public final double[][][] ebitdaWindow;
+    /** 1 while distributions are stopped; share of spare cash swept. */
+    public final double[][] lockedUp;
+    public final double[][] sweepShare;
+    /** Contract columns: price per card-hour, first month not under contract, first month not idle after that. */
+    public final double[][] contractPrice;
+    public final double[][] contractEnd;
+    public final double[][] idleUntil;
+    /** Pool columns: list rent per card-hour. */
+    public final double[][] listRent;
+    /** Debt columns: balance, overdue part of it, overdue interest, accrued interest, reserve account. */
+    public final double[][] balanceUsd;
+    public final double[][] overdueUsd;
+    public final double[][] overdueInterestUsd;
+    public final double[][] accruedUsd;
+    public final double[][] reserveUsd;
+    /** Months in arrears, margin added by waivers, month of final repayment, payments left after refinancing. */
+    public final double[][] lateMonths;
+    public final double[][] waiverMargin;
+    public final double[][] maturityMonth;
+    public final double[][] refinancedPayments;
+    /** Bitcoin pledged to a bitcoin loan. */
+    public final double[][] pledgedBtc;
+    /** Customers: 1 while solvent. */
+    public final double[][] offtakerAlive;
+    /** Market value of a group's assets as a lender to it sees them. */
+    public final double[][] assetsUsd;
+
+    private final Book book;
+
+    /** Columns for {@code book} and at most {@code size} paths. */
+    public BookState(Book book, int size) {
+        this.book = book;
+        this.size = size;
+        int borrowers = book.borrowers().size();
+        int debts = book.debts().size();
+        int contracts = book.contracts().size();
+        cashUsd = new double[borrowers][size];
+        restrictedUsd = new double[borrowers][size];
+        btc = new double[borrowers][size];
+        equityUsd = new double[borrowers][size];
+        alive = new double[borrowers][size];
+        outageMonths = new double[borrowers][size];
+        operatorFee = new double[borrowers][size];
+        cfadsUsd = new double[borrowers][size];
+        serviceUsd = new double[borrowers][size];
+        revenueUsd = new double[borrowers][size];
+        ebitdaUsd = new double[borrowers][size];
+        upstreamUsd = new double[borrowers][size];
+        cfadsWindow = new double[borrowers][WINDOW][size];
+        serviceWindow = new double[borrowers][WINDOW][size];
+        ebitdaWindow = new double[borrowers][WINDOW][size];
+        lockedUp = new double[borrowers][size];
+        sweepShare = new double[borrowers][size];
+        contractPrice = new double[contracts][size];
+        contractEnd = new double[contracts][size];
+        idleUntil = new double[contracts][size];
+        listRent = new double[book.pools().size()][size];
+        balanceUsd = new double[debts][size];
+        overdueUsd = new double[debts][size];
+        overdueInterestUsd = new double[debts][size];
+        accruedUsd = new double[debts][size];
+        reserveUsd = new double[debts][size];
+        lateMonths = new double[debts][size];
+        waiverMargin = new double[debts][size];
+        maturityMonth = new double[debts][size];
+        refinancedPayments = new double[debts][size];
+        pledgedBtc = new double[debts][size];
+        offtakerAlive = new double[book.offtakers().size()][size];
+        assetsUsd = new double[borrowers][size];
+    }
+
+    /** Opening balances; list rents start at {@code rentByGeneration}. */
+    public void start(double[] rentByGeneration) {
+        double sofr = book.plan().market().snapshot().sofr();
+        for (BorrowerTerms b : book.borrowers()) {
+            int i = b.index();
+            fill(b.cashUsd(), cashUsd[i]);
+            fill(b.restrictedUsd(), restrictedUsd[i]);
+            fill(b.btc(), btc[i]);
+            fill(b.equityUsd(), equityUsd[i]);
+            fill(1, alive[i]);
+            fill(0, outageMonths[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i], assetsUsd[i]);
+            fill(0, cfadsWindow[i]);
+            fill(0, serviceWindow[i]);
+            fill(0, ebitdaWindow[i]);
+        }
+        for (ContractTerms c : book.contracts()) {
+            fill(c.priceUsdPerHour(), contractPrice[c.index()]);
+            fill(c.endMonth(), contractEnd[c.index()]);
+            fill(0, idleUntil[c.index()]);
+        }
+        for (Pool p : book.pools()) {
+            fill(rentByGeneration[p.generation()], listRent[p.index()]);
+        }
+        for (DebtTerms d : book.debts()) {
+            int i = d.index();
+            fill(d.openingUsd(), balanceUsd[i]);
+            fill(d.openingUsd() * d.ratePerYear(sofr) * d.accruedYears(), accruedUsd[i]);
+            fill(d.reserveUsd(), reserveUsd[i]);
+            fill(d.maturityMonth(), maturityMonth[i]);
+            fill(d.margin().map(MarginTerms::btc).orElse(0.0), pledgedBtc[i]);
+            fill(0, overdueUsd[i], overdueInterestUsd[i], lateMonths[i], waiverMargin[i], refinancedPayments[i]);
+        }
+        fill(1, offtakerAlive);
+    }
+
+    /** Sum of a trailing window over the last {@code months} months, month {@code m} included. */
+    public static double trailing(double[][] window, int m, int months, int path) {
+        double sum = 0;
+        for (int k = 0; k < months; k++) {
+            sum += window[Math.floorMod(m - k, WINDOW)][path];
+        }
+        return sum;
+    }
+
+    private static void fill(double value, double[]... columns) {
+        for (double[] column : columns) {
+            Arrays.fill(column, value);
+        }
+    }
+}

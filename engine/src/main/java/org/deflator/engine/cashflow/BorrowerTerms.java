@@ -1,0 +1,30 @@
+package org.deflator.engine.cashflow;
+
+import java.util.List;
+
+/**
+ * A borrower on the month grid, in dollars. A borrower's pools, contracts and debts are contiguous ranges of columns.
+ *
+ * @param index position: SPVs stand before their parents
+ * @param id stable name
+ * @param parent index of the parent, -1 if none
+ * @param guarantor index of who guarantees its debts in full, -1 if nobody
+ * @param pools its pools
+ * @param contracts its contracts
+ * @param miners its mining fleets
+ * @param debts its debts, in order of payment
+ * @param overheadUsd fixed cash cost a month
+ * @param leaseUsd data-centre leases a month
+ * @param otherIncomeUsd other income a month
+ * @param maintenanceUsd maintenance capital expenditure by month
+ * @param cashUsd opening free cash
+ * @param restrictedUsd opening restricted cash
+ * @param btc opening free bitcoin
+ * @param equityUsd market value of equity, 0 if none
+ * @param miner whether its equity moves like a miner's
+ * @param distributes by month, whether cash may leave to the parent: months in which every debt pays
+ */
+public record BorrowerTerms(int index, String id, int parent, int guarantor, List<Pool> pools,
+        List<ContractTerms> contracts, List<MinerTerms> miners, List<DebtTerms> debts, double overheadUsd,
+        double leaseUsd, double otherIncomeUsd, double[] maintenanceUsd, double cashUsd, double restrictedUsd,
+        double btc, double equityUsd, boolean miner, boolean[] distributes) {}

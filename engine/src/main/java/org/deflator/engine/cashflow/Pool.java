@@ -1,0 +1,14 @@
+package org.deflator.engine.cashflow;
+
+/**
+ * All cards of one generation that one borrower owns.
+ *
+ * @param index position among all pools
+ * @param generation generation index of the market plan
+ * @param units cards in service by month
+ * @param runningUsdPerHour power and operations per card-hour: avoided when a card is switched off
+ * @param coloUsdPerHour space per card-hour: committed
+ * @param costUsdPerUnit average all-in cost of a card
+ */
+public record Pool(int index, int generation, double[] units, double runningUsdPerHour, double coloUsdPerHour,
+        double costUsdPerUnit) {}

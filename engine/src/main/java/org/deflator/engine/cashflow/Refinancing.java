@@ -1,0 +1,109 @@
+package org.deflator.engine.cashflow;
+
+import org.deflator.engine.path.PathBlock;
+import org.deflator.engine.random.Elementary;
+import org.deflator.engine.random.Stream;
+import org.deflator.model.market.FinancingModel;
+
+/**
+ * What happens when a balance falls due (MODEL 5.7): a convertible ends in shares if they have risen enough; else a new
+ * lender is found with a probability that depends on funding conditions, LTV and cover, and lends what LTV cap and cover
+ * allow; the rest must be paid in cash. Decided on the state of the month, with no look at the path's future.
+ */
+public final class Refinancing {
+    private static final double BASE_SPREAD = 0.035;
+
+    private final BookState state;
+    private final Draws draws;
+    private final FinancingModel model;
+    private final double sofr;
+    private final long[] streams;
+    private final double[] uniform;
+
+    Refinancing(Book book, BookState state, Draws draws) {
+        this.state = state;
+        this.draws = draws;
+        model = book.plan().market().model().financing();
+        sofr = book.plan().market().snapshot().sofr();
+        streams = book.debts().stream().mapToLong(d -> Stream.of("market access", d.id())).toArray();
+        uniform = new double[state.size];
+    }
+
+    /** New debt that LTV cap and cover allow (BORR-23), USD; at least zero. */
+    public static double capacityUsd(double ltvCap, double valueUsd, double cfadsUsdPerYear, double dscrTarget,
+            double annuityFactorYears) {
+        double byValue = ltvCap * valueUsd;
+        double byCover = cfadsUsdPerYear / dscrTarget * annuityFactorYears;
+        return Math.max(0, Math.min(byValue, byCover));
+    }
+
+    /** Adds to {@code principal} what must be paid in cash of a balance that falls due this month. */
+    void mature(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market, double[] interest, double[] principal,
+            int month, int paths) {
+        int d = debt.index();
+        boolean put = debt.putMonths()[month];
+        boolean drawn = false;
+        for (int i = 0; i < paths; i++) {
+            if ((month != state.maturityMonth[d][i] && !put) || state.alive[b.index()][i] == 0) {
+                continue;
+            }
+            double open = state.balanceUsd[d][i] - state.overdueUsd[d][i] - principal[i];
+            boolean risen = debt.convertible() && b.equityUsd() > 0
+                    && state.equityUsd[b.index()][i] >= (1 + model.conversionPremium()) * b.equityUsd();
+            if (risen) {
+                // An early put date leaves a note that is in the money alone; at maturity it becomes shares.
+                state.balanceUsd[d][i] -= month == state.maturityMonth[d][i] ? open : 0;
+                continue;
+            }
+            if (open <= 0) {
+                continue;
+            }
+            if (!drawn) {
+                draws.uniforms(streams[d], month, uniform, paths);
+                drawn = true;
+            }
+            double refinanced = refinancedUsd(b, debt, group, market, open * debt.redemption(), i);
+            if (refinanced > 0) {
+                renew(debt, market, month, i);
+            }
+            interest[i] += open * (debt.redemption() - 1);
+            principal[i] += open - Math.min(open, refinanced);
+        }
+    }
+
+    private double refinancedUsd(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market, double dueUsd,
+            int path) {
+        double assets = state.assetsUsd[b.index()][path];
+        double all = group.debtUsd(b.index())[path];
+        double others = Math.max(0, all - state.balanceUsd[debt.index()][path]);
+        double cfads = group.cfadsUsd(b.index())[path];
+        double service = group.serviceUsd(b.index())[path];
+        double ltv = assets > 0 ? Math.min(5, all / assets) : 5;
+        double dscr = service > 0 ? Math.min(5, Math.max(0, cfads / service)) : 5;
+        double odds = model.accessIntercept() + model.accessFunding() * market.funding()[path]
+                - model.accessLtv() * (ltv - 0.6) + model.accessDscr() * (dscr - 1.3);
+        if (uniform[path] >= Elementary.logistic(odds)) {
+            return 0;
+        }
+        double spare = Math.max(0, cfads - model.dscrTarget() * service);
+        double years = Annuity.factor(newRate(market, path) / 12, model.tenorMonths()) / 12;
+        double free = Math.max(0, model.ltvCap() * assets - others) / model.ltvCap();
+        return Math.min(dueUsd, capacityUsd(model.ltvCap(), free, spare, model.dscrTarget(), years));
+    }
+
+    private double newRate(PathBlock market, int path) {
+        return sofr + model.marginBp() * 1e-4 * market.creditSpread()[path] / BASE_SPREAD;
+    }
+
+    private void renew(DebtTerms debt, PathBlock market, int month, int path) {
+        int d = debt.index();
+        state.maturityMonth[d][path] = month + model.tenorMonths();
+        state.waiverMargin[d][path] = newRate(market, path) - debt.ratePerYear(sofr);
+        state.refinancedPayments[d][path] = debt.amortisesAfterRefinancing() ? model.tenorMonths() / step(debt) : 0;
+    }
+
+    /** Months between payments. */
+    private static int step(DebtTerms debt) {
+        return 12 / debt.agreed().terms().paymentsPerYear();
+    }
+}
