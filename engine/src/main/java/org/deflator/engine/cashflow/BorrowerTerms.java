@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param index position: SPVs stand before their parents
  * @param id stable name
+ * @param name full name
  * @param parent index of the parent, -1 if none
  * @param guarantor index of who guarantees its debts in full, -1 if nobody
  * @param pools its pools
@@ -24,7 +25,7 @@ import java.util.List;
  * @param miner whether its equity moves like a miner's
  * @param distributes by month, whether cash may leave to the parent: months in which every debt pays
  */
-public record BorrowerTerms(int index, String id, int parent, int guarantor, List<Pool> pools,
+public record BorrowerTerms(int index, String id, String name, int parent, int guarantor, List<Pool> pools,
         List<ContractTerms> contracts, List<MinerTerms> miners, List<DebtTerms> debts, double overheadUsd,
         double leaseUsd, double otherIncomeUsd, double[] maintenanceUsd, double cashUsd, double restrictedUsd,
         double btc, double equityUsd, boolean miner, boolean[] distributes) {}

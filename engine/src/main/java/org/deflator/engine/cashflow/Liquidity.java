@@ -9,13 +9,13 @@ import org.deflator.engine.path.PathBlock;
 final class Liquidity {
     private final BookState state;
     private final Equity equity;
-    private final Valuation valuation;
+    private final LendingValue lending;
     private final CashLedger ledger;
 
-    Liquidity(BookState state, Equity equity, Valuation valuation, CashLedger ledger) {
+    Liquidity(BookState state, Equity equity, LendingValue lending, CashLedger ledger) {
         this.state = state;
         this.equity = equity;
-        this.valuation = valuation;
+        this.lending = lending;
         this.ledger = ledger;
     }
 
@@ -52,31 +52,10 @@ final class Liquidity {
         if (needUsd <= 0 || month >= state.maturityMonth[debt.index()][path]) {
             return;
         }
-        double drawn = Math.min(needUsd, undrawnUsd(b, debt, market, marks, month, path));
+        double drawn = Math.min(needUsd, lending.undrawnUsd(b, debt, market, marks, month, path));
         state.balanceUsd[debt.index()][path] += drawn;
         state.cashUsd[b.index()][path] += drawn;
         ledger.post(b.index(), "draw " + debt.id(), path, drawn);
-    }
-
-    /** What a revolver still lends: the lesser of limit and borrowing base, less letters of credit and drawings. */
-    double undrawnUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month, int path) {
-        double limit = debt.commitmentUsd() - debt.lettersUsd();
-        if (debt.base().isPresent()) {
-            limit = Math.min(limit, baseUsd(b, debt, debt.base().get(), market, marks, month, path));
-        }
-        return Math.max(0, limit - state.balanceUsd[debt.index()][path]);
-    }
-
-    /** Lending value of the borrower's collateral under a revolver's formula. */
-    double baseUsd(BorrowerTerms b, DebtTerms debt, BaseTerms base, PathBlock market, double[][] marks, int month,
-            int path) {
-        double gpuUsd = 0;
-        for (int p = 0; p < b.pools().size(); p++) {
-            Pool pool = b.pools().get(p);
-            gpuUsd += debt.pledgedShare()[p] * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
-        }
-        return base.valueUsd(gpuUsd, state.revenueUsd[b.index()][path],
-                state.btc[b.index()][path] * market.bitcoinUsd()[path]);
     }
 
     /** Repays revolvers with cash beyond a buffer of debt service and fixed cost. */

@@ -22,13 +22,13 @@ public final class Payments {
     private final double[] needUsd;
 
     /** Works on {@code state}. */
-    public Payments(Book book, BookState state, Equity equity, Valuation valuation, Draws draws, CashLedger ledger) {
+    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws, CashLedger ledger) {
         this.state = state;
         this.ledger = ledger;
         this.financing = book.plan().market().model().financing();
         this.sofr = book.plan().market().snapshot().sofr();
         this.lateMargin = book.plan().market().model().forbearance().marginStepBp() * 1e-4;
-        this.liquidity = new Liquidity(state, equity, valuation, ledger);
+        this.liquidity = new Liquidity(state, equity, lending, ledger);
         this.refinancing = new Refinancing(book, state, draws);
         int most = book.borrowers().stream().mapToInt(b -> b.debts().size()).max().orElse(0);
         dueInterest = new double[most][state.size];

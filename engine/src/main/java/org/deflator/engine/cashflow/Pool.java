@@ -9,6 +9,7 @@ package org.deflator.engine.cashflow;
  * @param runningUsdPerHour power and operations per card-hour: avoided when a card is switched off
  * @param coloUsdPerHour space per card-hour: committed
  * @param costUsdPerUnit average all-in cost of a card
+ * @param pledgedShare share of its cards pledged to anybody
  */
 public record Pool(int index, int generation, double[] units, double runningUsdPerHour, double coloUsdPerHour,
-        double costUsdPerUnit) {}
+        double costUsdPerUnit, double pledgedShare) {}

@@ -144,7 +144,7 @@ public final class Resolver {
         int parent = agreed.parent().map(index::get).orElse(-1);
         int guarantor = agreed.guarantees().stream().filter(g -> g.kind() == Guarantee.Kind.FULL)
                 .map(g -> index.get(g.guarantor())).findFirst().orElse(-1);
-        return new BorrowerTerms(index.get(agreed.id()), agreed.id(), parent, guarantor, own, ownContracts,
+        return new BorrowerTerms(index.get(agreed.id()), agreed.id(), agreed.name(), parent, guarantor, own, ownContracts,
                 agreed.miners().stream().map(Resolver::miner).toList(), ownDebts,
                 agreed.costs().overheadUsdMPerMonth() * USD_PER_USD_M, agreed.costs().leaseUsdMPerMonth() * USD_PER_USD_M,
                 agreed.costs().otherIncomeUsdMPerMonth() * USD_PER_USD_M, maintenance(own),
@@ -187,11 +187,24 @@ public final class Resolver {
                 colo += fleet.units() * gpu.systemKw() * site.coloUsdPerKwMonth() / usage.hoursPerMonth();
                 cost += fleet.units() * fleet.unitCostUsd();
             }
-            Pool pool = new Pool(pools.size(), generation, units, running / all, colo / all, cost / all);
+            Pool pool = new Pool(pools.size(), generation, units, running / all, colo / all, cost / all,
+                    pledgedShare(agreed, fleets));
             pools.add(pool);
             own.add(pool);
         });
         return own;
+    }
+
+    /** Share of the cards of these fleets that secures at least one debt. */
+    private static double pledgedShare(Borrower agreed, List<Fleet> fleets) {
+        double all = 0;
+        double pledged = 0;
+        for (Fleet fleet : fleets) {
+            boolean covered = agreed.debt().stream().anyMatch(i -> i.terms().security().covers(fleet.id()));
+            all += fleet.units();
+            pledged += covered ? fleet.units() : 0;
+        }
+        return pledged / all;
     }
 
     /** Share delivered after {@code monthsSinceStart} months of a ramp of {@code rampMonths}. */

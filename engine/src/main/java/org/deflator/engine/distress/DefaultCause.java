@@ -10,8 +10,10 @@ public enum DefaultCause {
     COVENANT("covenant acceleration"),
     /** A borrowing base or margin shortfall was not cured. */
     MARGIN("margin not met"),
-    /** Its assets were worth too little against its debt for too long. */
-    BALANCE_SHEET("insolvent balance sheet"),
+    /** Costs exceeded what it earned and every source of cash. */
+    LIQUIDITY("out of cash"),
+    /** It could not honour a guarantee of its SPV's debt. */
+    GUARANTEE("guarantee not honoured"),
     /** It fell with its parent. */
     PARENT("parent's default");
 

@@ -1,49 +1,163 @@
 package org.deflator.engine.run;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.deflator.engine.cashflow.Book;
+import org.deflator.engine.cashflow.BorrowerTerms;
+import org.deflator.engine.cashflow.CashLedger;
+import org.deflator.engine.cashflow.DebtTerms;
+import org.deflator.engine.cashflow.Draws;
+import org.deflator.engine.cashflow.Resolver;
+import org.deflator.engine.contagion.Cascade;
+import org.deflator.engine.covenant.TestLog;
+import org.deflator.engine.path.MarketPlan;
+import org.deflator.model.base.Timeline;
 import org.deflator.model.market.Market;
+import org.deflator.model.portfolio.Amortisation;
+import org.deflator.model.portfolio.Instrument;
 import org.deflator.model.portfolio.Portfolio;
 
 /** The front door: a portfolio, a market and a plan in, what happened out. Immutable; blocks may run on any thread. */
 public final class Engine {
-    private final Portfolio portfolio;
+    /** Months over which the market expects announced stock to be sold when it marks what stands. */
+    private static final int STANDING_MARK_MONTHS = 6;
 
-    private Engine(Portfolio portfolio) {
-        this.portfolio = portfolio;
+    private final Book book;
+    private final RunPlan plan;
+    private final BaseCase baseCase;
+    private final ConcurrentLinkedQueue<BlockRun> idle = new ConcurrentLinkedQueue<>();
+
+    private Engine(Book book, RunPlan plan, BaseCase baseCase) {
+        this.book = book;
+        this.plan = plan;
+        this.baseCase = baseCase;
     }
 
-    /** Resolves and compiles; throws {@link IllegalArgumentException} if the portfolio cannot be resolved. */
+    /**
+     * Resolves and compiles.
+     *
+     * @throws IllegalArgumentException in the reader's words, if the portfolio cannot be resolved in this market
+     */
     public static Engine of(Portfolio portfolio, Market market, RunPlan plan) {
-        return new Engine(portfolio);
+        Timeline timeline = new Timeline(portfolio.asOf(), plan.months());
+        MarketPlan marketPlan = MarketPlan.of(market, timeline, Resolver.ownedGpus(portfolio));
+        MarketPlan median = marketPlan.median();
+        Map<String, double[]> cfads = new HashMap<>();
+        if (sculpted(portfolio)) {
+            Book unsculpted = Resolver.resolve(portfolio, median, (_, _) -> 0.0);
+            cfads.putAll(operatingCash(baseCase(portfolio, unsculpted).ledger(), plan.months()));
+        }
+        double[] nothing = new double[plan.months()];
+        Book medianBook = Resolver.resolve(portfolio, median, (id, m) -> cfads.getOrDefault(id, nothing)[m]);
+        Book book = Resolver.resolve(portfolio, marketPlan, (id, m) -> cfads.getOrDefault(id, nothing)[m]);
+        return new Engine(book, plan, baseCase(portfolio, medianBook));
+    }
+
+    private static boolean sculpted(Portfolio portfolio) {
+        return portfolio.borrowers().stream().flatMap(b -> b.debt().stream())
+                .anyMatch(i -> i instanceof Instrument.TermLoan loan
+                        && loan.amortisation() instanceof Amortisation.Sculpted);
+    }
+
+    /** Operating cash flow by borrower and month, from the accounts that {@code Operations} posts. */
+    private static Map<String, double[]> operatingCash(List<LedgerRow> ledger, int months) {
+        List<String> accounts = List.of("revenue", "replacement operator fee", "power, space and operations", "overhead",
+                "data-centre leases", "maintenance capital expenditure");
+        Map<String, double[]> cfads = new HashMap<>();
+        for (LedgerRow row : ledger) {
+            if (accounts.contains(row.account())) {
+                cfads.computeIfAbsent(row.borrower(), _ -> new double[months])[row.month()] += row.usd();
+            }
+        }
+        return cfads;
+    }
+
+    private static BaseCase baseCase(Portfolio portfolio, Book medianBook) {
+        BlockRun run = new BlockRun(medianBook, Draws.median(), 1, STANDING_MARK_MONTHS);
+        CashLedger ledger = new CashLedger(1);
+        double[] stated = new double[medianBook.debts().size()];
+        double[] liquidation = new double[medianBook.debts().size()];
+        Recorder recorder = new Recorder(medianBook, 0, 0, 1, 1) {
+            @Override
+            void record(BlockRun current, Cascade cascade, int month, int count) {
+                super.record(current, cascade, month, count);
+                if (month == 0) {
+                    loanToValue(current, stated, liquidation);
+                }
+            }
+        };
+        TestLog tests = new TestLog(1);
+        run.run(0, 0, 1, ledger, tests, recorder);
+        return new BaseCase(portfolio.id(), portfolio.asOf(), portfolio.unmodelled(),
+                recorder.result(run, ledger, tests).ledger(), stated, liquidation);
+    }
+
+    private static void loanToValue(BlockRun run, double[] stated, double[] liquidation) {
+        Arrays.fill(stated, Double.NaN);
+        Arrays.fill(liquidation, Double.NaN);
+        for (BorrowerTerms b : run.book.borrowers()) {
+            for (DebtTerms debt : b.debts()) {
+                if (run.state.alive[b.index()][0] == 0 || !debt.secured()) {
+                    continue;
+                }
+                double ltv = run.ratios.ltv(b, debt, run.market, run.cards.standingMarks(), 0, 0);
+                double net = 0;
+                double gross = 0;
+                for (int p = 0; p < b.pools().size(); p++) {
+                    double units = b.pools().get(p).units()[0] * debt.pledgedShare()[p];
+                    gross += units * run.market.resaleUsd(b.pools().get(p).generation())[0];
+                    net += debt.pledgedShare()[p] * run.decision.orderlyUsd(b.pools().get(p), 0, 0);
+                }
+                stated[debt.index()] = ltv;
+                liquidation[debt.index()] = net > 0 ? ltv * gross / net : Double.NaN;
+            }
+        }
     }
 
     /** Simulates one block. */
     public BlockResult run(int block) {
-        throw new UnsupportedOperationException(portfolio.id());
+        BlockRun pooled = idle.poll();
+        BlockRun run = pooled != null
+                ? pooled
+                : new BlockRun(book, Draws.random(), RunPlan.BLOCK_PATHS, STANDING_MARK_MONTHS);
+        long firstPath = (long) block * RunPlan.BLOCK_PATHS;
+        int paths = plan.pathsIn(block);
+        int sampled = (int) Math.max(0, Math.min(paths, plan.sampledPaths() - firstPath));
+        CashLedger ledger = new CashLedger(sampled);
+        TestLog tests = new TestLog(sampled);
+        Recorder recorder = new Recorder(book, block, firstPath, paths, plan.sampledPaths());
+        run.run(plan.seed(), firstPath, paths, ledger, tests, recorder);
+        BlockResult result = recorder.result(run, ledger, tests);
+        idle.add(run);
+        return result;
     }
 
     /** An empty total, to which blocks are added in index order. */
     public RunTotals totals() {
-        return new RunTotals();
+        return new RunTotals(book, plan, baseCase);
     }
 
     /** Ids in the order of {@link BlockResult#measures}. */
     public List<String> borrowerIds() {
-        return List.of();
+        return book.borrowers().stream().map(BorrowerTerms::id).toList();
     }
 
     /** Ids in the order of {@link BlockResult#instruments}. */
     public List<String> instrumentIds() {
-        return List.of();
+        return book.debts().stream().map(DebtTerms::id).toList();
     }
 
     /** Ids in the order of {@link BlockResult#rents}. */
     public List<String> gpuIds() {
-        return List.of();
+        return new ArrayList<>(book.plan().gpuIds());
     }
 
     /** The base case: every random driver at its median, as the cash ledger of one path. */
     public List<LedgerRow> baseCase() {
-        return List.of();
+        return baseCase.ledger();
     }
 }

@@ -1,0 +1,76 @@
+package org.deflator.engine.cashflow;
+
+import java.util.List;
+
+/**
+ * What happens to cash that is left after debt service, reserves and covenants: sweeps prepay, lock-ups keep it, the
+ * rest of an SPV goes up to its parent.
+ */
+public final class Distributions {
+    private final BookState state;
+    private final CashLedger ledger;
+
+    /** Works on {@code state}. */
+    public Distributions(BookState state, CashLedger ledger) {
+        this.state = state;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Sweeps and distributes the spare cash of {@code b}. An SPV keeps one month of debt service and costs.
+     *
+     * @param toDeadParent receives what goes up to a parent in default, per path
+     */
+    public void share(BorrowerTerms b, List<double[]> toDeadParent, int month, int paths) {
+        if (b.parent() < 0) {
+            return;
+        }
+        double[] cash = state.cashUsd[b.index()];
+        for (int i = 0; i < paths; i++) {
+            double costs = state.revenueUsd[b.index()][i] - state.cfadsUsd[b.index()][i];
+            double kept = state.serviceUsd[b.index()][i] + Math.max(0, costs);
+            double spare = state.alive[b.index()][i] * Math.max(0, cash[i] - kept);
+            if (spare <= 0 || !b.distributes()[month]) {
+                continue;
+            }
+            spare -= sweep(b, spare, i);
+            if (state.lockedUp[b.index()][i] > 0 || late(b, i)) {
+                continue;
+            }
+            cash[i] -= spare;
+            ledger.post(b.index(), "distribution", i, -spare);
+            if (state.alive[b.parent()][i] > 0) {
+                state.cashUsd[b.parent()][i] += spare;
+                state.upstreamUsd[b.parent()][i] += spare;
+                ledger.post(b.parent(), "distribution from " + b.id(), i, spare);
+            } else {
+                toDeadParent.get(b.parent())[i] += spare;
+            }
+        }
+    }
+
+    private double sweep(BorrowerTerms b, double spare, int path) {
+        double swept = 0;
+        for (DebtTerms debt : b.debts()) {
+            double share = Math.max(debt.sweepShare(), state.sweepShare[b.index()][path]);
+            double open = state.balanceUsd[debt.index()][path] - state.overdueUsd[debt.index()][path];
+            double paid = Math.min(Math.max(0, open), share * (spare - swept));
+            if (paid > 0) {
+                state.balanceUsd[debt.index()][path] -= paid;
+                state.cashUsd[b.index()][path] -= paid;
+                ledger.post(b.index(), "sweep " + debt.id(), path, -paid);
+                swept += paid;
+            }
+        }
+        return swept;
+    }
+
+    private boolean late(BorrowerTerms b, int path) {
+        for (DebtTerms debt : b.debts()) {
+            if (state.lateMonths[debt.index()][path] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

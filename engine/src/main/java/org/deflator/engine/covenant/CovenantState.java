@@ -1,0 +1,63 @@
+package org.deflator.engine.covenant;
+
+import java.util.Arrays;
+import org.deflator.engine.cashflow.Book;
+
+/** Columns of the covenants of a book: what each test last said and how long a breach has lasted. */
+public final class CovenantState {
+    /** 1 while the last test of a lock-up or sweep covenant stands breached. */
+    public final double[][] breached;
+    /** Months for which an event-of-default covenant has been in breach, uncured. */
+    public final double[][] breachMonths;
+    /** Cures by the sponsor used. */
+    public final double[][] curesUsed;
+    /** Month until which a waiver suspends the covenant. */
+    public final double[][] waivedUntil;
+    /** Waivers granted by each debt's lenders. */
+    public final double[][] waivers;
+    /** 1 if a revolver ended last month above its borrowing base: this month is its last to cure. */
+    public final double[][] cureDue;
+    /** 1 if it ends this month above it. */
+    public final double[][] overAdvanced;
+    /** By debt: month of the first event of default and index of the first covenant breached, -1 if none. */
+    public final double[][] eventMonth;
+    public final double[][] firstBreach;
+    /** By borrower: 1 if lenders accelerate this month. */
+    public final double[][] accelerated;
+
+    /** Columns for {@code book} and at most {@code size} paths. */
+    public CovenantState(Book book, int size) {
+        int covenants = book.covenants().size();
+        int debts = book.debts().size();
+        breached = new double[covenants][size];
+        breachMonths = new double[covenants][size];
+        curesUsed = new double[covenants][size];
+        waivedUntil = new double[covenants][size];
+        waivers = new double[debts][size];
+        cureDue = new double[debts][size];
+        overAdvanced = new double[debts][size];
+        eventMonth = new double[debts][size];
+        firstBreach = new double[debts][size];
+        accelerated = new double[book.borrowers().size()][size];
+    }
+
+    /** No breach, no waiver. */
+    public void start() {
+        fill(0, breached);
+        fill(0, breachMonths);
+        fill(0, curesUsed);
+        fill(-1, waivedUntil);
+        fill(0, waivers);
+        fill(0, cureDue);
+        fill(0, overAdvanced);
+        fill(-1, eventMonth);
+        fill(-1, firstBreach);
+        fill(0, accelerated);
+    }
+
+    private static void fill(double value, double[][] columns) {
+        for (double[] column : columns) {
+            Arrays.fill(column, value);
+        }
+    }
+}

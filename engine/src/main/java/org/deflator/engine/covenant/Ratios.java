@@ -1,0 +1,89 @@
+package org.deflator.engine.covenant;
+
+import org.deflator.engine.cashflow.BookState;
+import org.deflator.engine.cashflow.BorrowerTerms;
+import org.deflator.engine.cashflow.DebtTerms;
+import org.deflator.engine.cashflow.Group;
+import org.deflator.engine.cashflow.Pool;
+import org.deflator.engine.cashflow.Valuation;
+import org.deflator.engine.path.PathBlock;
+import org.deflator.model.portfolio.Covenant;
+
+/** The ratios that covenants test, from the state after the month's waterfall. NaN where a ratio does not exist. */
+public final class Ratios {
+    private final BookState state;
+    private final Valuation valuation;
+    private final Group group;
+
+    /** Reads {@code state}. */
+    public Ratios(BookState state, Valuation valuation, Group group) {
+        this.state = state;
+        this.valuation = valuation;
+        this.group = group;
+    }
+
+    /** The ratio of a covenant of {@code debt} on one path. */
+    public double of(Covenant covenant, BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
+            int path) {
+        return switch (covenant) {
+            case Covenant.MinDscr c -> dscr(b, month, c.trailingMonths(), path);
+            case Covenant.MinLiquidity _ -> liquidityUsd(b, path);
+            case Covenant.MaxLtv _ -> ltv(b, debt, market, marks, month, path);
+            case Covenant.MaxNetLeverage _ -> netLeverage(b, path);
+        };
+    }
+
+    /**
+     * Trailing cash flow available for debt service, with what SPVs sent up, over trailing scheduled debt service
+     * without balloons. NaN while the window is not full or no service was due.
+     */
+    public double dscr(BorrowerTerms b, int month, int months, int path) {
+        if (month + 1 < months) {
+            return Double.NaN;
+        }
+        double service = BookState.trailing(state.serviceWindow[b.index()], month, months, path);
+        double cfads = BookState.trailing(state.cfadsWindow[b.index()], month, months, path);
+        return service > 0 ? cfads / service : Double.NaN;
+    }
+
+    /** Free cash and what revolvers would still lend by their limit, USD. */
+    public double liquidityUsd(BorrowerTerms b, int path) {
+        double usd = state.cashUsd[b.index()][path];
+        for (DebtTerms debt : b.debts()) {
+            if (debt.revolving()) {
+                usd += Math.max(0, debt.commitmentUsd() - debt.lettersUsd() - state.balanceUsd[debt.index()][path]);
+            }
+        }
+        return usd;
+    }
+
+    /** Balance over marked collateral pledged to the debt; debts that share collateral share it by balance. */
+    public double ltv(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month, int path) {
+        double value = 0;
+        double balance = 0;
+        for (int p = 0; p < b.pools().size(); p++) {
+            Pool pool = b.pools().get(p);
+            value += debt.pledgedShare()[p]
+                    * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
+        }
+        for (DebtTerms other : b.debts()) {
+            balance += sharesCollateral(debt, other) ? state.balanceUsd[other.index()][path] : 0;
+        }
+        return value > 0 ? balance / value : Double.NaN;
+    }
+
+    private static boolean sharesCollateral(DebtTerms debt, DebtTerms other) {
+        for (int p = 0; p < debt.pledgedShare().length; p++) {
+            if (debt.pledgedShare()[p] > 0 && other.pledgedShare()[p] > 0) {
+                return true;
+            }
+        }
+        return debt.index() == other.index();
+    }
+
+    private double netLeverage(BorrowerTerms b, int path) {
+        double ebitda = group.ebitdaUsd(b.index())[path];
+        double net = group.debtUsd(b.index())[path] - state.cashUsd[b.index()][path];
+        return ebitda > 0 ? net / ebitda : Double.NaN;
+    }
+}

@@ -1,0 +1,221 @@
+package org.deflator.engine.distress;
+
+import org.deflator.engine.cashflow.Book;
+import org.deflator.engine.cashflow.BookState;
+import org.deflator.engine.cashflow.BorrowerTerms;
+import org.deflator.engine.cashflow.CashLedger;
+import org.deflator.engine.cashflow.DebtTerms;
+import org.deflator.engine.cashflow.Pool;
+import org.deflator.engine.path.PathBlock;
+import org.deflator.model.market.EnforcementModel;
+
+/**
+ * From default to the last dollar: claims are fixed, the sale is chosen and announced at once, cards are sold after the
+ * legal lag, proceeds are shared (MODEL 6). A month: {@link #open} for each new default, {@link #order}, the market
+ * clears, {@link #collect}.
+ */
+public final class Estate {
+    private final Book book;
+    private final BookState state;
+    private final EstateState estate;
+    private final SaleDecision decision;
+    private final Recovery recovery;
+    private final PathBlock market;
+    private final UsedCardMarket cards;
+    private final EnforcementModel model;
+    private final CashLedger ledger;
+    private final int[][] months;
+
+    /** Works on both states. */
+    public Estate(Book book, BookState state, EstateState estate, SaleDecision decision, Recovery recovery,
+            PathBlock market, UsedCardMarket cards, CashLedger ledger) {
+        this.book = book;
+        this.state = state;
+        this.estate = estate;
+        this.decision = decision;
+        this.recovery = recovery;
+        this.market = market;
+        this.cards = cards;
+        this.ledger = ledger;
+        model = book.plan().market().model().enforcement();
+        months = book.borrowers().stream().map(b -> new int[b.pools().size()]).toArray(int[][]::new);
+    }
+
+    /** Turns a borrower that defaulted on {@code path} into an estate and puts its cards up for sale. */
+    public void open(BorrowerTerms b, DefaultCause why, int month, int path) {
+        int x = b.index();
+        estate.defaultMonth[x][path] = month;
+        estate.cause[x][path] = why.ordinal();
+        for (DebtTerms debt : b.debts()) {
+            claim(b, debt, month, path);
+        }
+        double free = state.cashUsd[x][path] + state.restrictedUsd[x][path];
+        double bitcoinUsd = state.btc[x][path] * market.bitcoinUsd()[path];
+        ledger.post(x, "to the estate", path, -free);
+        estate.potUsd[x][path] += Math.max(0, free) + bitcoinUsd;
+        state.cashUsd[x][path] = 0;
+        state.restrictedUsd[x][path] = 0;
+        state.btc[x][path] = 0;
+        rigs(b, path);
+        announce(b, month, path);
+        state.alive[x][path] = 0;
+    }
+
+    /** Fixes the claim; the reserve account and pledged bitcoin pay first. */
+    private void claim(BorrowerTerms b, DebtTerms debt, int month, int path) {
+        int d = debt.index();
+        double claim = state.balanceUsd[d][path] + state.overdueInterestUsd[d][path] + state.accruedUsd[d][path];
+        estate.exposureUsd[d][path] = claim;
+        estate.claimUsd[d][path] = claim;
+        double own = state.reserveUsd[d][path];
+        double pledged = state.pledgedBtc[d][path] * market.bitcoinUsd()[path];
+        double paid = recovery.pay(b.index(), debt, own + pledged, month, path);
+        estate.potUsd[b.index()][path] += own + pledged - paid;
+        ledger.post(b.index(), "reserve to lenders of " + debt.id(), path, -own);
+        state.balanceUsd[d][path] = 0;
+        state.overdueUsd[d][path] = 0;
+        state.overdueInterestUsd[d][path] = 0;
+        state.accruedUsd[d][path] = 0;
+        state.reserveUsd[d][path] = 0;
+        state.pledgedBtc[d][path] = 0;
+    }
+
+    /** Rigs are sold at their market price less enforcement cost, for those they are pledged to or for all. */
+    private void rigs(BorrowerTerms b, int path) {
+        double usd = 0;
+        for (var miner : b.miners()) {
+            usd += miner.rigsUsd() * market.rigPriceIndex()[path] * (1 - model.costShare());
+        }
+        double left = usd;
+        for (DebtTerms debt : b.debts()) {
+            if (debt.rigsPledged()) {
+                left -= recovery.pay(b.index(), debt, left, estate.defaultMonth[b.index()][path], path);
+            }
+        }
+        estate.potUsd[b.index()][path] += left;
+    }
+
+    private void announce(BorrowerTerms b, int month, int path) {
+        int x = b.index();
+        for (int p = 0; p < b.pools().size(); p++) {
+            months[x][p] = decision.bestMonths(b.pools().get(p), month, path);
+        }
+        boolean inPlace = decision.sellsInPlace(b, months[x], month, path);
+        estate.saleMonth[x][path] = month + model.lagMonths();
+        estate.inPlaceMonth[x][path] = month + model.sharePledgeMonths();
+        for (int p = 0; p < b.pools().size(); p++) {
+            Pool pool = b.pools().get(p);
+            double units = pool.units()[month];
+            if (inPlace) {
+                estate.inPlaceUsd[pool.index()][path] = decision.inPlaceUsd(b, pool, month, path);
+                estate.handedOverUnits[pool.index()][path] += units;
+            } else {
+                estate.stockUnits[pool.index()][path] = units;
+                estate.monthlyUnits[pool.index()][path] = units / months[x][p];
+                cards.announce(pool.generation(), path, units);
+            }
+        }
+    }
+
+    /** Orders the month's part of every sale. */
+    public void order(int month, int paths) {
+        for (BorrowerTerms b : book.borrowers()) {
+            for (int i = 0; i < paths; i++) {
+                if (open(b, i) && month >= estate.saleMonth[b.index()][i]) {
+                    for (Pool pool : b.pools()) {
+                        double part = part(pool, i);
+                        if (part > 0) {
+                            cards.order(pool.generation(), i, part);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean open(BorrowerTerms b, int path) {
+        return estate.defaultMonth[b.index()][path] >= 0 && estate.closed[b.index()][path] == 0;
+    }
+
+    /** The month's part of a sale; the last part is what is left. */
+    private double part(Pool pool, int path) {
+        double stock = estate.stockUnits[pool.index()][path];
+        double part = estate.monthlyUnits[pool.index()][path];
+        return stock - part < 0.5 * part ? stock : part;
+    }
+
+    /** Takes in the month's proceeds and shares them; at the last month of the horizon everything is settled. */
+    public void collect(int month, boolean last, int paths) {
+        for (BorrowerTerms b : book.borrowers()) {
+            for (int i = 0; i < paths; i++) {
+                if (open(b, i)) {
+                    collect(b, month, last, i);
+                }
+            }
+        }
+    }
+
+    private void collect(BorrowerTerms b, int month, boolean last, int path) {
+        int x = b.index();
+        boolean selling = month >= estate.saleMonth[x][path];
+        double unsold = 0;
+        for (int p = 0; p < b.pools().size(); p++) {
+            Pool pool = b.pools().get(p);
+            int q = pool.index();
+            double stock = estate.stockUnits[q][path];
+            double sold = selling ? part(pool, path) : 0;
+            double proceeds = sold * netUsdPerCard(pool, cards.averageFactor(pool.generation())[path], path)
+                    - stock * model.carryUsdPerGpuMonth();
+            sell(q, sold, path);
+            if (last && estate.stockUnits[q][path] > 0) {
+                double rest = estate.stockUnits[q][path];
+                proceeds += rest * netUsdPerCard(pool, cards.standingMark(pool.generation())[path], path);
+                sell(q, rest, path);
+            }
+            if (estate.inPlaceUsd[q][path] > 0 && (last || month >= estate.inPlaceMonth[x][path])) {
+                proceeds += estate.inPlaceUsd[q][path];
+                estate.inPlaceUsd[q][path] = 0;
+            }
+            double net = proceeds - estate.carriedCostUsd[x][path];
+            estate.carriedCostUsd[x][path] = Math.max(0, -net);
+            recovery.shareCollateral(b, p, Math.max(0, net), month, path);
+            unsold += estate.stockUnits[q][path] + estate.inPlaceUsd[q][path];
+        }
+        if (last || month >= estate.defaultMonth[x][path] + model.chapterElevenMonths()) {
+            recovery.sharePot(b, month, path);
+            recovery.residual(b, path);
+            callGuarantor(b, month, path);
+            // An estate that owns SPVs stays open: they may still send money up.
+            boolean owner = book.borrowers().stream().anyMatch(o -> o.parent() == x || o.guarantor() == x);
+            estate.closed[x][path] = unsold <= 0 && !owner || last ? 1 : 0;
+        }
+    }
+
+    /** The deficiency of an SPV is called from its guarantor; one that cannot pay it falls next month. */
+    private void callGuarantor(BorrowerTerms b, int month, int path) {
+        int g = b.guarantor();
+        if (g < 0 || state.alive[g][path] == 0 || recovery.owed(b, path) < 1) {
+            return;
+        }
+        for (DebtTerms debt : b.debts()) {
+            double offered = Math.min(estate.claimUsd[debt.index()][path], Math.max(0, state.cashUsd[g][path]));
+            double paid = recovery.pay(b.index(), debt, offered, month, path);
+            state.cashUsd[g][path] -= paid;
+            ledger.post(g, "guarantee of " + b.id(), path, -paid);
+        }
+        if (recovery.owed(b, path) >= 1) {
+            estate.doomed[g][path] = DefaultCause.GUARANTEE.ordinal();
+        }
+    }
+
+    private void sell(int pool, double units, int path) {
+        estate.stockUnits[pool][path] -= units;
+        estate.soldUnits[pool][path] += units * (1 - model.yieldLoss());
+        estate.scrappedUnits[pool][path] += units * model.yieldLoss();
+    }
+
+    private double netUsdPerCard(Pool pool, double factor, int path) {
+        double gross = market.resaleUsd(pool.generation())[path] * factor * (1 - model.yieldLoss());
+        return gross * (1 - model.costShare()) - model.deinstallUsdPerGpu();
+    }
+}
