@@ -3,16 +3,18 @@ package org.deflator.engine.contagion;
 import org.deflator.model.base.Check;
 
 /**
- * The least-bad fixed point of defaults and collateral prices in one month, on a block of paths (MODEL 7.1(1), 7.2).
+ * The least-bad fixed point of defaults and collateral prices in one month, on a block of paths (MODEL
+ * 7.1(1), 7.2).
  *
- * <p>Start from the defaults that borrowers' own cash caused. Each round puts the collateral of the borrowers that
- * fell in the round before up for sale, re-marks, and asks every borrower still standing whether it falls at these
- * marks; only on paths where the round before changed something. All answers of a round are collected before any
- * takes effect, so the order of borrowers does not matter.
+ * <p>Start from the defaults that borrowers' own cash caused. Each round puts the collateral of the borrowers
+ * that fell in the round before up for sale, re-marks, and asks every borrower still standing whether it
+ * falls at these marks; only on paths where the round before changed something. All answers of a round are
+ * collected before any takes effect, so the order of borrowers does not matter.
  *
- * <p>Defaults only turn on, and more stock for sale never raises a mark. Hence the iteration climbs to the smallest set
- * of defaults that is consistent with its own prices, whichever way it is walked. Each round but the last adds a
- * default on every path it visits, so there are at most one more round than borrowers; more is a fault of the program.
+ * <p>Defaults only turn on, and more stock for sale never raises a mark. Hence the iteration climbs to the
+ * smallest set of defaults that is consistent with its own prices, whichever way it is walked. Each round but
+ * the last adds a default on every path it visits, so there are at most one more round than borrowers; more
+ * is a fault of the program.
  */
 public final class Cascade {
     /** What the cascade asks of the borrowers; they are numbered in the order of their ids. */
@@ -25,11 +27,12 @@ public final class Cascade {
         void announce(int borrower, int[] lanes, int count, ImpactMarket market);
 
         /**
-         * Tests a borrower at new marks, on stored columns: no waterfall runs again. Must answer "falls" at any marks
-         * that are no higher than marks at which it did.
+         * Tests a borrower at new marks, on stored columns: no waterfall runs again. A borrower
+         * that falls at some marks must fall at any lower ones.
          *
          * @param markFactor factor on the resale price by generation and path
-         * @param lanes paths to test, the first {@code count}, ascending; the borrower is not in default there
+         * @param lanes paths to test, the first {@code count}, ascending; the borrower is not in default
+         *            there
          * @param falls set {@code falls[lane]} to true where it defaults at these marks; false on entry
          */
         void newlyDefaulted(int borrower, double[][] markFactor, int[] lanes, int count, boolean[] falls);
@@ -81,7 +84,8 @@ public final class Cascade {
             market.mark(active, count);
             retest(defaulted, count, r, market, retest);
         }
-        throw new IllegalStateException("cascade of " + borrowers + " borrowers did not end in as many rounds");
+        throw new IllegalStateException(
+                "cascade of " + borrowers + " borrowers did not end in as many rounds");
     }
 
     /** Announces the stock of the front and collects the paths that have one; returns how many. */
@@ -131,7 +135,10 @@ public final class Cascade {
         }
     }
 
-    /** Round of the last run in which {@code borrower} fell, by path: 0 by its own cash, {@link #STANDS} not at all. */
+    /**
+     * Round of the last run in which {@code borrower} fell, by path: 0 by its own cash, {@link #STANDS} not
+     * at all.
+     */
     public int[] roundOf(int borrower) {
         return round[borrower];
     }

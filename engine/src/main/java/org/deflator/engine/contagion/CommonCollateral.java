@@ -6,9 +6,9 @@ import org.deflator.model.base.Check;
 
 /**
  * The cascade in its smallest closed form: borrowers who pledge units of one asset, whose price falls to
- * {@code p0 exp(-units sold / depth)} as those in default sell out. A borrower falls when its loan exceeds the trigger
- * LTV times the value of its units. It is the reference that {@link Cascade} must agree with (MODEL 7.2, CONT-08..11),
- * and shows by its two fixed points where the outcome hangs on who moves first.
+ * {@code p0 exp(-units sold / depth)} as those in default sell out. A borrower falls when its loan exceeds
+ * the trigger LTV times the value of its units. It is the reference that {@link Cascade} must agree with
+ * (MODEL 7.2, CONT-08..11), and shows by its two fixed points where the outcome hangs on who moves first.
  */
 public final class CommonCollateral {
     private final double[] units;
@@ -57,7 +57,9 @@ public final class CommonCollateral {
         return leastBad(exogenous, byId);
     }
 
-    /** The same, visiting borrowers one at a time in {@code order}; a default counts from the next visit on. */
+    /**
+     * The same, visiting borrowers one at a time in {@code order}; a default counts from the next visit on.
+     */
     public boolean[] leastBad(boolean[] exogenous, int[] order) {
         boolean[] defaulted = exogenous.clone();
         boolean changed = true;

@@ -7,15 +7,18 @@ import org.deflator.model.base.Check;
 import org.deflator.model.market.Depth;
 
 /**
- * The one market in which all estates sell used cards, by generation, on a block of paths (MODEL 6.2, 6.3, 7.3).
+ * The one market in which all estates sell used cards, by generation, on a block of paths (MODEL 6.2, 6.3,
+ * 7.3).
  *
- * <p>A month: {@link #openMonth} fixes depth; {@link #announce} and {@link #mark} are repeated by the cascade;
- * {@link #order} collects what is sold this month; {@link #clear} sells all of it at once, so that every seller of a
- * generation gets the same average price in whatever order they came; {@link #closeMonth} lets the impact fade.
+ * <p>A month: {@link #openMonth} fixes depth; {@link #announce} and {@link #mark} are repeated by the
+ * cascade; {@link #order} collects what is sold this month; {@link #clear} sells all of it at once, so that
+ * every seller of a generation gets the same average price in whatever order they came; {@link #closeMonth}
+ * lets the impact fade.
  *
- * <p>Factors multiply the undisturbed resale price. Sellers get {@link #averageFactor}; collateral that is not for
- * sale is worth {@link #standingMark}, which already includes all stock announced and not yet sold: a legal lag delays
- * cash, not marks. Columns that methods return are live: read them, do not keep or change them.
+ * <p>Factors multiply the undisturbed resale price. Sellers get {@link #averageFactor}; collateral that is
+ * not for sale is worth {@link #standingMark}, which already includes all stock announced and not yet sold: a
+ * legal lag delays cash, not marks. Columns that methods return are live: read them, do not keep or change
+ * them.
  */
 public final class ImpactMarket {
     private final Depth depth;
@@ -37,7 +40,8 @@ public final class ImpactMarket {
     private int paths;
 
     /**
-     * @param depthMultiple for each generation its monthly depth in cards, relative to that stated in {@code depth}
+     * @param depthMultiple for each generation its monthly depth in cards, relative to that stated in
+     *            {@code depth}
      * @param size most paths in a block
      * @param depth the market's depth in the three states, normal the deepest and crisis the shallowest
      * @param saleMonths months over which the market expects announced stock to be sold
@@ -84,10 +88,10 @@ public final class ImpactMarket {
     /**
      * Fixes depth N, resilience k and floor B for the month, then marks.
      *
-     * <p>The regime gives a state, normal or stress. Losses of the sector take N from there towards the crisis state,
-     * {@code N = max(N_crisis, N_S exp(-sensitivity x loss))}, where loss sums the shares of sector debt that ever
-     * defaulted, each forgotten with the half-life in {@link Depth}. k and B go along in a straight line in ln N: at
-     * the crisis depth they are those of the crisis state (assumed).
+     * <p>The regime gives a state, normal or stress. Losses of the sector take N from there towards the
+     * crisis state, {@code N = max(N_crisis, N_S exp(-sensitivity x loss))}, where loss sums the shares of
+     * sector debt that ever defaulted, each forgotten with the half-life in {@link Depth}. k and B go along
+     * in a straight line in ln N: at the crisis depth they are those of the crisis state (assumed).
      *
      * @param tight 1 on paths in the tight regime, 0 on others
      * @param newlyDefaultedShare debt that defaulted since the last call over all debt of the sector, 0 to 1
@@ -118,14 +122,17 @@ public final class ImpactMarket {
     }
 
     /**
-     * Depth for stock sold over m months, relative to that of one month: {@code m (1 - exp(-k))} (MODEL 7.3), but not
-     * less than 1, because even a market that never recovers takes the stock of one month at one month's depth.
+     * Depth for stock sold over m months, relative to that of one month: {@code m (1 - exp(-k))} (MODEL 7.3),
+     * but not less than 1, because even a market that never recovers takes the stock of one month at one
+     * month's depth.
      */
     private static double effectiveMultiple(int months, double fade) {
         return Math.max(1.0, months * (1.0 - fade));
     }
 
-    /** Puts {@code units[p]} cards of generation {@code g} up for sale on each path; shows at the next mark. */
+    /**
+     * Puts {@code units[p]} cards of generation {@code g} up for sale on each path; shows at the next mark.
+     */
     public void announce(int g, double[] units) {
         add(units, unsoldUnits[g]);
     }

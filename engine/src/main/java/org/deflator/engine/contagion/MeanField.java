@@ -5,11 +5,11 @@ import org.deflator.model.base.Check;
 
 /**
  * The cascade in a crowd of small borrowers (MODEL 7.3, CONT-12..16): the share x in default solves
- * {@code x = min(1, (1 - exp(-kappa x) + s)/b)}. When each default pulls down more than one other, a small shock takes
- * all.
+ * {@code x = min(1, (1 - exp(-kappa x) + s)/b)}. When each default pulls down more than one other, a small
+ * shock takes all.
  *
- * @param kappa units at borrowers with a mark-to-market trigger, a maturity or a re-pricing contract, over the
- *            effective depth; amortising take-or-pay debt does not count
+ * @param kappa units at borrowers with a mark-to-market trigger, a maturity or a re-pricing contract, over
+ *            the effective depth; amortising take-or-pay debt does not count
  * @param buffer b: fall of the price that a borrower survives is uniform on 0 to b
  * @param shock s: fall of the price from outside
  */
@@ -34,8 +34,8 @@ public record MeanField(double kappa, double buffer, double shock) {
     }
 
     /**
-     * The greatest such share. The right-hand side is concave in x, so above its maximum over x it crosses x at most
-     * once, and with a shock it crosses only once at all.
+     * The greatest such share. The right-hand side is concave in x, so above its maximum over x it crosses x
+     * at most once, and with a shock it crosses only once at all.
      */
     public double greatestDefaultShare() {
         if (excess(1.0) >= 0) {

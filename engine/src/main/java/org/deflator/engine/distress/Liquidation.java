@@ -8,9 +8,9 @@ import org.deflator.model.base.Check;
 /**
  * The sale of one lot of cards after default, in equal monthly parts (MODEL 6.4).
  *
- * <p>Conventions: sale month j happens at the price of its start, {@code (lag + j)/12} years after default; its cash,
- * proceeds less removal and carry of the stock held at its start, comes at its end. Carry is paid in the months of
- * the lag too. Discounting is continuous at the funding rate.
+ * <p>Conventions: sale month j happens at the price of its start, {@code (lag + j)/12} years after default;
+ * its cash, proceeds less removal and carry of the stock held at its start, comes at its end. Carry is paid
+ * in the months of the lag too. Discounting is continuous at the funding rate.
  */
 public final class Liquidation {
     private Liquidation() {}
@@ -28,7 +28,9 @@ public final class Liquidation {
         return new SalePlan(months, net, net / (terms.units() * terms.markUsd()), rows);
     }
 
-    /** The plan of 1 to {@code maxMonths} months with the highest net proceeds; the shorter of two equal ones. */
+    /**
+     * The plan of 1 to {@code maxMonths} months with the highest net proceeds; the shorter of two equal ones.
+     */
     public static SalePlan best(SaleTerms terms, int maxMonths) {
         return plan(terms, bestMonths(terms, 1, maxMonths));
     }
@@ -53,7 +55,9 @@ public final class Liquidation {
         return best;
     }
 
-    /** Net proceeds of the sale in {@code months} equal parts, discounted to default, USD; allocates nothing. */
+    /**
+     * Net proceeds of the sale in {@code months} equal parts, discounted to default, USD; allocates nothing.
+     */
     public static double netProceedsUsd(SaleTerms terms, int months) {
         return sell(terms, months, (month, sold, factor, gross, costs, discounted) -> {});
     }

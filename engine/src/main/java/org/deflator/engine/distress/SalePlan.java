@@ -7,7 +7,8 @@ import org.deflator.model.base.Check;
  * A sale of one lot in equal monthly parts and what it brings.
  *
  * @param months months of selling, without the lag before them
- * @param netProceedsUsd proceeds less costs, discounted to the day of default, USD; negative if the costs exceed
+ * @param netProceedsUsd proceeds less costs, discounted to the day of default, USD; negative if the costs
+ *            are higher
  * @param recoveryOverMark the same over units times mark
  * @param rows every month from default to the last sale
  */
@@ -22,8 +23,8 @@ public record SalePlan(int months, double netProceedsUsd, double recoveryOverMar
      *
      * @param month months since default, 0 the first
      * @param soldUnits cards sold
-     * @param averageFactor price obtained over the undisturbed price of that month; the marginal one if nothing is
-     *            sold
+     * @param averageFactor price obtained over the undisturbed price of that month; the marginal one if
+     *            nothing is sold
      * @param grossUsd paid by buyers for the cards that survive removal
      * @param costsUsd removal, legal and estate cost, and carry of the stock at the start of the month
      * @param discountedNetUsd gross less costs, discounted from the end of the month
@@ -32,8 +33,8 @@ public record SalePlan(int months, double netProceedsUsd, double recoveryOverMar
             double discountedNetUsd) {}
 
     /**
-     * Loss given default of a claim with first call on the proceeds, 0 to 1. Collateral that costs more than it
-     * brings is abandoned, so no more than the claim is lost.
+     * Loss given default of a claim with first call on the proceeds, 0 to 1. Collateral that costs more than
+     * it brings is abandoned, so no more than the claim is lost.
      */
     public double lossGivenDefault(double claimUsd) {
         Check.positive(claimUsd, "claim_usd");

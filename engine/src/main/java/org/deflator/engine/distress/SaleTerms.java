@@ -9,7 +9,7 @@ import org.deflator.model.market.EnforcementModel;
  *
  * @param units cards in the lot
  * @param markUsd resale price of a card that day without any impact, USD
- * @param declineLogPerYear log decline of that price, per year
+ * @param declineLogPerYear log decline of that price, per year; {@code -ln(1-0.30)} for 30 % a year
  * @param depth how many such cards the market takes
  * @param impact log impact already in the market that day; 0 in an undisturbed one
  * @param lagMonths months from default to the first sale
@@ -19,9 +19,9 @@ import org.deflator.model.market.EnforcementModel;
  * @param costShare legal and estate cost over gross proceeds
  * @param fundingRate rate at which the estate discounts, per year, continuous
  */
-public record SaleTerms(double units, double markUsd, double declineLogPerYear, Depth.State depth, double impact,
-        int lagMonths, double carryUsdPerGpuMonth, double deinstallUsdPerGpu, double yieldLoss, double costShare,
-        double fundingRate) {
+public record SaleTerms(double units, double markUsd, double declineLogPerYear, Depth.State depth,
+        double impact, int lagMonths, double carryUsdPerGpuMonth, double deinstallUsdPerGpu, double yieldLoss,
+        double costShare, double fundingRate) {
     public SaleTerms {
         Check.positive(units, "units");
         Check.positive(markUsd, "mark_usd");
