@@ -61,7 +61,7 @@ public final class LaunchDates {
     }
 
     /** Share of a launch's full effect that is there, {@code years} after it shipped; a jump if there is no ramp. */
-    static double ramp(double years, double rampYears) {
+    public static double ramp(double years, double rampYears) {
         if (rampYears == 0.0) {
             return years >= 0.0 ? 1.0 : 0.0;
         }
