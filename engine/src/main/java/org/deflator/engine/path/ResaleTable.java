@@ -1,0 +1,178 @@
+package org.deflator.engine.path;
+
+import java.util.Optional;
+import org.deflator.engine.random.Elementary;
+import org.deflator.model.base.Timeline;
+import org.deflator.model.market.GpuGeneration;
+import org.deflator.model.market.Market;
+import org.deflator.model.market.RentModel;
+import org.deflator.model.market.ResaleModel;
+import org.deflator.model.market.ResaleQuote;
+
+/**
+ * Price of a used card of one generation, given its rent and the scarcity of cards (MODEL 2.1, 2.2).
+ *
+ * <p>A buyer pays for the months of rent that the card still earns, each with the right to switch off, and for its
+ * scrap at the end: see {@link ResaleStrip}. They reckon with the mean annual decline and with launches of mean size at the dates
+ * of the calendar with the mean delay, never with the path's own decline, dates or future. The strip is tabulated in (ln rent at X = 0, X) at the end of every month
+ * of the timeline and interpolated linearly in logs; beyond the grid the logs are continued as straight lines.
+ *
+ * <p>The market price differs from the model's by a basis that fits the quoted used price on the as-of date and halves
+ * every so many months. A floor, a share of the launch price, bounds it from below; where the quoted price is lower
+ * still, that price is the floor. This class is immutable.
+ */
+public final class ResaleTable {
+    /** Nodes in ln rent and in X; a test holds the error that they leave below 0.2 %. */
+    static final int RENT_NODES = 112;
+    static final int SCARCITY_NODES = 33;
+
+    /** The grid reaches this far in ln rent below cash cost and above the dearer of cash cost and rent today. */
+    private static final double LOG_RENT_MARGIN = 2.0;
+    /** Stationary standard deviations of X that the grid reaches beyond the means of the regimes. */
+    private static final double SCARCITY_MARGIN = 5.0;
+    /** Values are tabulated as logs; nothing is worth less than a hundredth of a cent. */
+    private static final double USD_MIN = 1e-4;
+    private static final double SCARCITY_WIDTH_MIN = 1e-3;
+    private static final double MONTHS_PER_YEAR = 12.0;
+
+    private final ResaleStrip strip;
+    /** Log drop that buyers reckon with from the as-of date to each month's end, as far as a strip looks. */
+    private final double[] reckonedDrop;
+    private final double logRentLow;
+    private final double logRentStep;
+    private final double scarcityLow;
+    private final double scarcityStep;
+    private final double[][] logUsd;
+    private final double floorUsd;
+    private final double[] basis;
+
+    ResaleTable(GpuGeneration gpu, RentTrend trend, Market market, Timeline timeline) {
+        ResaleModel model = market.model().resale();
+        RentModel rents = market.model().rents();
+        this.strip = ResaleStrip.of(gpu, market);
+        this.reckonedDrop = reckonedDrop(trend, rents, timeline.months() + strip.terms());
+        this.logRentLow = strip.logBreakevenRent() - LOG_RENT_MARGIN;
+        double logRentHigh = Math.max(strip.logBreakevenRent(), trend.logBase) + LOG_RENT_MARGIN;
+        this.logRentStep = (logRentHigh - logRentLow) / (RENT_NODES - 1);
+        double vol = Math.max(rents.scarcityVolCalm(), rents.scarcityVolTight());
+        double reach = SCARCITY_MARGIN * vol / Math.sqrt(2.0 * rents.scarcityReversion());
+        double start = rents.scarcityStart();
+        this.scarcityLow = Math.min(start, Math.min(rents.scarcityMeanCalm(), rents.scarcityMeanTight()) - reach);
+        double high = Math.max(start, Math.max(rents.scarcityMeanCalm(), rents.scarcityMeanTight()) + reach);
+        this.scarcityStep = Math.max(high - scarcityLow, SCARCITY_WIDTH_MIN) / (SCARCITY_NODES - 1);
+        this.logUsd = tabulate(timeline.months());
+
+        double share = model.floorShare() * gpu.launchPriceUsd();
+        Optional<Double> quoted = market.snapshot().resalePrice(gpu.id()).map(ResaleQuote::usedUsd);
+        this.floorUsd = Math.min(share, quoted.orElse(share));
+        double opening = Math.max(modelUsd(-1, trend.logBase, start), floorUsd);
+        double logBasis = Elementary.log(quoted.orElse(opening) / opening);
+        this.basis = new double[timeline.months() + 1];
+        for (int node = 0; node < basis.length; node++) {
+            double left = model.basisHalfLifeMonths() == 0.0 ? (node == 0 ? 1.0 : 0.0)
+                    : Elementary.pow(0.5, node / model.basisHalfLifeMonths());
+            basis[node] = Elementary.exp(logBasis * left);
+        }
+    }
+
+    private static double[] reckonedDrop(RentTrend trend, RentModel rents, int months) {
+        double decline = Math.min(Math.max(rents.declineMean(), rents.declineMin()), rents.declineMax());
+        double logDecline = -Elementary.log1p(-decline);
+        double[] drop = new double[months + 1];
+        for (int node = 0; node <= months; node++) {
+            drop[node] = trend.reckonedLogDrop(logDecline, node / MONTHS_PER_YEAR);
+        }
+        return drop;
+    }
+
+    private double[][] tabulate(int months) {
+        double least = 0.0;
+        double largest = 0.0;
+        for (int node = 0; node <= months; node++) {
+            double[] drops = drops(node - 1);
+            for (double drop : drops) {
+                least = Math.min(least, drop);
+                largest = Math.max(largest, drop);
+            }
+        }
+        double scarcityHigh = scarcityLow + scarcityStep * (SCARCITY_NODES - 1);
+        double scarcityReach = Math.max(Math.abs(scarcityLow), Math.abs(scarcityHigh));
+        ResaleStrip.Columns columns = strip.new Columns(logRentLow, logRentStep, RENT_NODES, scarcityReach, least,
+                largest);
+        double[] usd = new double[RENT_NODES];
+        double[][] nodes = new double[months + 1][RENT_NODES * SCARCITY_NODES];
+        for (int node = 0; node <= months; node++) {
+            double[] drops = drops(node - 1);
+            for (int s = 0; s < SCARCITY_NODES; s++) {
+                columns.values(scarcityLow + s * scarcityStep, drops, usd);
+                for (int r = 0; r < RENT_NODES; r++) {
+                    nodes[node][s * RENT_NODES + r] = Elementary.log(Math.max(usd[r], USD_MIN));
+                }
+            }
+        }
+        return nodes;
+    }
+
+    /** Log drops that a buyer at the end of a month reckons with, over the months of the strip. */
+    double[] drops(int month) {
+        double[] drops = new double[strip.terms()];
+        for (int m = 0; m < drops.length; m++) {
+            drops[m] = reckonedDrop[month + 2 + m] - reckonedDrop[month + 1];
+        }
+        return drops;
+    }
+
+    /** The value that the table approximates: {@link #modelUsd} by summing the strip. */
+    public double stripUsd(int month, double logBaseRent, double scarcity) {
+        return strip.usd(logBaseRent, scarcity, drops(month));
+    }
+
+    /** Market floor of the price, USD. */
+    public double floorUsd() {
+        return floorUsd;
+    }
+
+    /** Market price over model price at the end of a month; month -1 is the as-of date. */
+    public double basis(int month) {
+        return basis[month + 1];
+    }
+
+    /**
+     * Model value without basis and floor, USD.
+     *
+     * @param month -1 for the as-of date, else a month of the timeline, at its end
+     * @param logBaseRent ln of the rent at X = 0
+     * @param scarcity X
+     */
+    public double modelUsd(int month, double logBaseRent, double scarcity) {
+        return Elementary.exp(logModelUsd(logUsd[month + 1], logBaseRent, scarcity));
+    }
+
+    /**
+     * Market prices on a column of paths, USD.
+     *
+     * @param month as for {@link #modelUsd}
+     * @param n number of paths
+     */
+    public void usd(int month, double[] logBaseRent, double[] scarcity, double[] out, int n) {
+        double[] logs = logUsd[month + 1];
+        double factor = basis[month + 1];
+        for (int i = 0; i < n; i++) {
+            double value = Math.max(Elementary.exp(logModelUsd(logs, logBaseRent[i], scarcity[i])), floorUsd);
+            out[i] = Math.max(value * factor, floorUsd);
+        }
+    }
+
+    private double logModelUsd(double[] logs, double logBaseRent, double scarcity) {
+        double r = (logBaseRent - logRentLow) / logRentStep;
+        double s = (scarcity - scarcityLow) / scarcityStep;
+        int row = Math.min(Math.max((int) s, 0), SCARCITY_NODES - 2);
+        int column = Math.min(Math.max((int) r, 0), RENT_NODES - 2);
+        double u = r - column;
+        double v = s - row;
+        int at = row * RENT_NODES + column;
+        double lower = logs[at] + u * (logs[at + 1] - logs[at]);
+        double upper = logs[at + RENT_NODES] + u * (logs[at + RENT_NODES + 1] - logs[at + RENT_NODES]);
+        return lower + v * (upper - lower);
+    }
+}
