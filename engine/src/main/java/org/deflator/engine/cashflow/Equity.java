@@ -13,6 +13,7 @@ public final class Equity {
     private final Draws draws;
     private final FinancingModel model;
     private final long[] streams;
+    private final double[] uniform;
     private final double[] noise;
     private final double[] lastBitcoin;
     private final double[] lastScarcity;
@@ -27,6 +28,7 @@ public final class Equity {
         this.draws = draws;
         model = book.plan().market().model().financing();
         streams = book.borrowers().stream().mapToLong(b -> Stream.of("equity", b.id())).toArray();
+        uniform = new double[state.size];
         noise = new double[state.size];
         lastBitcoin = new double[state.size];
         lastScarcity = new double[state.size];
@@ -59,8 +61,8 @@ public final class Equity {
             return;
         }
         EquityBetas betas = b.miner() ? model.minerEquity() : model.neocloudEquity();
-        draws.uniforms(streams[b.index()], month, noise, paths);
-        Normal.fromUniforms(noise, noise, paths);
+        draws.uniforms(streams[b.index()], month, uniform, paths);
+        Normal.fromUniforms(uniform, noise, paths);
         double sd = betas.ownVol() * Math.sqrt(1 / 12.0);
         double[] equity = state.equityUsd[b.index()];
         for (int i = 0; i < paths; i++) {

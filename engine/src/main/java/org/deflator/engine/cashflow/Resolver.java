@@ -2,15 +2,16 @@ package org.deflator.engine.cashflow;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.deflator.engine.path.MarketPlan;
+import org.deflator.engine.random.Elementary;
 import org.deflator.model.base.Timeline;
 import org.deflator.model.market.GpuGeneration;
 import org.deflator.model.market.UsageModel;
@@ -37,7 +38,7 @@ public final class Resolver {
     private final List<ContractTerms> contracts = new ArrayList<>();
     private final List<DebtTerms> debts = new ArrayList<>();
     private final List<CovenantTerms> covenants = new ArrayList<>();
-    private final Map<String, Integer> offtakerIndex = new HashMap<>();
+    private final List<Offtaker> offtakers;
 
     private Resolver(Portfolio portfolio, MarketPlan plan, BiFunction<String, Integer, Double> baseCfadsUsd) {
         this.portfolio = portfolio;
@@ -45,10 +46,11 @@ public final class Resolver {
         this.timeline = plan.timeline();
         this.usage = plan.market().model().usage();
         this.baseCfadsUsd = baseCfadsUsd;
+        this.offtakers = portfolio.offtakers().stream().sorted(Comparator.comparing(Offtaker::id)).toList();
     }
 
     /** Generations that anybody in the portfolio owns. */
-    public static TreeSet<String> ownedGpus(Portfolio portfolio) {
+    public static SortedSet<String> ownedGpus(Portfolio portfolio) {
         TreeSet<String> owned = new TreeSet<>();
         portfolio.borrowers().forEach(b -> b.fleets().forEach(f -> owned.add(f.gpu())));
         return owned;
@@ -65,18 +67,11 @@ public final class Resolver {
     }
 
     private Book book() {
-        List<Offtaker> offtakers = portfolio.offtakers().stream().sorted(Comparator.comparing(Offtaker::id)).toList();
-        for (int o = 0; o < offtakers.size(); o++) {
-            offtakerIndex.put(offtakers.get(o).id(), o);
-        }
         List<Borrower> ordered = childrenFirst();
-        Map<String, Integer> index = new HashMap<>();
-        for (int b = 0; b < ordered.size(); b++) {
-            index.put(ordered.get(b).id(), b);
-        }
+        List<String> ids = ordered.stream().map(Borrower::id).toList();
         List<BorrowerTerms> borrowers = new ArrayList<>();
         for (Borrower borrower : ordered) {
-            borrowers.add(borrower(borrower, index));
+            borrowers.add(borrower(borrower, ids));
         }
         return new Book(plan, borrowers, debts, pools, contracts, covenants, offtakers.stream()
                 .map(o -> new Book.OfftakerTerms(o.id(), intensity(o.annualDefaultProbability()))).toList());
@@ -84,7 +79,7 @@ public final class Resolver {
 
     /** Intensity with the same one-year default probability. */
     private static double intensity(double annualProbability) {
-        return -org.deflator.engine.random.Elementary.log(1 - annualProbability);
+        return -Elementary.log(1 - annualProbability);
     }
 
     private List<Borrower> childrenFirst() {
@@ -122,7 +117,7 @@ public final class Resolver {
         ordered.add(borrower);
     }
 
-    private BorrowerTerms borrower(Borrower agreed, Map<String, Integer> index) {
+    private BorrowerTerms borrower(Borrower agreed, List<String> ids) {
         List<Pool> own = pools(agreed);
         List<ContractTerms> ownContracts = contracts(agreed, own);
         List<DebtTerms> ownDebts = new ArrayList<>();
@@ -141,10 +136,10 @@ public final class Resolver {
             int month = m;
             distributes[m] = ownDebts.stream().allMatch(d -> d.pays()[month] || month > d.maturityMonth());
         }
-        int parent = agreed.parent().map(index::get).orElse(-1);
+        int parent = agreed.parent().map(ids::indexOf).orElse(-1);
         int guarantor = agreed.guarantees().stream().filter(g -> g.kind() == Guarantee.Kind.FULL)
-                .map(g -> index.get(g.guarantor())).findFirst().orElse(-1);
-        return new BorrowerTerms(index.get(agreed.id()), agreed.id(), agreed.name(), parent, guarantor, own, ownContracts,
+                .map(g -> ids.indexOf(g.guarantor())).findFirst().orElse(-1);
+        return new BorrowerTerms(ids.indexOf(agreed.id()), agreed.id(), agreed.name(), parent, guarantor, own, ownContracts,
                 agreed.miners().stream().map(Resolver::miner).toList(), ownDebts,
                 agreed.costs().overheadUsdMPerMonth() * USD_PER_USD_M, agreed.costs().leaseUsdMPerMonth() * USD_PER_USD_M,
                 agreed.costs().otherIncomeUsdMPerMonth() * USD_PER_USD_M, maintenance(own),
@@ -231,7 +226,7 @@ public final class Resolver {
             ContractTerms resolved = new ContractTerms(contracts.size(), agreed.id() + "/" + c.id(), pool.index(), units,
                     c.priceUsdPerGpuHour(), Math.max(0, timeline.indexOf(c.end()) + 1),
                     c.type() == OfftakeContract.Type.TAKE_OR_PAY, 1 - c.prepaidShare(),
-                    offtakerIndex.get(offtaker.id()), offtaker.recontracts());
+                    offtakers.indexOf(offtaker), offtaker.recontracts());
             contracts.add(resolved);
             terms.add(resolved);
         }

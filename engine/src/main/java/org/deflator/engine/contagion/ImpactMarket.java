@@ -2,6 +2,7 @@ package org.deflator.engine.contagion;
 
 import java.util.Arrays;
 import org.deflator.engine.distress.PriceImpact;
+import org.deflator.engine.distress.UsedCardMarket;
 import org.deflator.engine.random.Elementary;
 import org.deflator.model.base.Check;
 import org.deflator.model.market.Depth;
@@ -20,7 +21,7 @@ import org.deflator.model.market.Depth;
  * legal lag delays cash, not marks. Columns that methods return are live: read them, do not keep or change
  * them.
  */
-public final class ImpactMarket {
+public final class ImpactMarket implements UsedCardMarket {
     private final Depth depth;
     private final double[] depthMultiple;
     private final int saleMonths;
@@ -138,6 +139,7 @@ public final class ImpactMarket {
     }
 
     /** Puts cards of generation {@code g} up for sale on one path; shows at the next mark. */
+    @Override
     public void announce(int g, int path, double units) {
         assert units >= 0 : units;
         unsoldUnits[g][path] += units;
@@ -149,6 +151,7 @@ public final class ImpactMarket {
     }
 
     /** Orders announced cards of generation {@code g} to be sold this month on one path. */
+    @Override
     public void order(int g, int path, double units) {
         assert units >= 0 : units;
         orderedUnits[g][path] += units;
@@ -212,11 +215,13 @@ public final class ImpactMarket {
     }
 
     /** After {@link #clear}: the average factor that every seller of {@code g} gets this month. */
+    @Override
     public double[] averageFactor(int g) {
         return averageFactor[g];
     }
 
     /** Factor on the resale price of collateral that is not for sale, as last marked. */
+    @Override
     public double[] standingMark(int g) {
         return standingMark[g];
     }
@@ -227,6 +232,7 @@ public final class ImpactMarket {
     }
 
     /** Log impact of past sales by path. */
+    @Override
     public double[] impact(int g) {
         return impact[g];
     }
@@ -247,6 +253,7 @@ public final class ImpactMarket {
     }
 
     /** The month's depth of one path for generation {@code g}, as terms of a sale want it. */
+    @Override
     public Depth.State depthOf(int g, int path) {
         return new Depth.State(depthUnits[path] * depthMultiple[g], resilience[path], floor[path]);
     }

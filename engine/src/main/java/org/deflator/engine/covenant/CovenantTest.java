@@ -111,7 +111,7 @@ public final class CovenantTest {
             return false;
         }
         double service = BookState.trailing(state.serviceWindow[b.index()], month, dscr.trailingMonths(), i);
-        double amount = Cure.amountUsd(covenant.threshold(), service, ratio * service);
+        double amount = Cure.amountUsd(ratio * service, service, covenant.threshold());
         if (amount > state.cashUsd[b.parent()][i]) {
             return false;
         }

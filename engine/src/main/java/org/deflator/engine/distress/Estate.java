@@ -187,7 +187,7 @@ public final class Estate {
             callGuarantor(b, month, path);
             // An estate that owns SPVs stays open: they may still send money up.
             boolean owner = book.borrowers().stream().anyMatch(o -> o.parent() == x || o.guarantor() == x);
-            estate.closed[x][path] = unsold <= 0 && !owner || last ? 1 : 0;
+            estate.closed[x][path] = (unsold <= 0 && !owner) || last ? 1 : 0;
         }
     }
 

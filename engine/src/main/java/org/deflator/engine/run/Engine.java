@@ -123,7 +123,7 @@ public final class Engine {
         BlockRun pooled = idle.poll();
         BlockRun run = pooled != null
                 ? pooled
-                : new BlockRun(book, Draws.random(), RunPlan.BLOCK_PATHS, STANDING_MARK_MONTHS);
+                : new BlockRun(book, Draws.random(RunPlan.BLOCK_PATHS), RunPlan.BLOCK_PATHS, STANDING_MARK_MONTHS);
         long firstPath = (long) block * RunPlan.BLOCK_PATHS;
         int paths = plan.pathsIn(block);
         int sampled = (int) Math.max(0, Math.min(paths, plan.sampledPaths() - firstPath));

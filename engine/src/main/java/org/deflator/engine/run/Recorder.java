@@ -156,7 +156,7 @@ class Recorder {
                 for (int i = 0; i < paths; i++) {
                     int event = (int) run.covenants.eventMonth[debt.index()][i];
                     int payment = own.paymentMonth()[i];
-                    own.covenantMonth()[i] = (short) (event < 0 || payment >= 0 && payment < event ? payment : event);
+                    own.covenantMonth()[i] = (short) (event < 0 || (payment >= 0 && payment < event) ? payment : event);
                     own.firstBreach()[i] = (byte) run.covenants.firstBreach[debt.index()][i];
                     if (payment >= 0) {
                         double exposure = run.estate.exposureUsd[debt.index()][i];

@@ -1,0 +1,12 @@
+package org.deflator.engine.covenant;
+
+/** An equity cure: cash of the sponsor that counts as cash flow of the tested period (MODEL 5.6). */
+public final class Cure {
+    private Cure() {}
+
+    /** Cash that lifts DSCR to {@code minDscr} (BORR-24), USD; zero if the test is met. */
+    public static double amountUsd(double cfadsUsd, double serviceUsd, double minDscr) {
+        double amount = minDscr * serviceUsd - cfadsUsd;
+        return amount > 0 ? amount : 0;
+    }
+}
