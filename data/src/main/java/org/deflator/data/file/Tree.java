@@ -36,7 +36,7 @@ sealed interface Tree {
      * @param fields key to value
      */
     record Branch(Place at, String type, Map<String, Tree> fields) implements Tree {
-        Branch {
+        public Branch {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
@@ -106,6 +106,10 @@ sealed interface Tree {
 
         YearMonth month(String key) {
             return maybeMonth(key).orElseThrow();
+        }
+
+        SortedMap<YearMonth, Double> series(String key) {
+            return ((Series) java.util.Objects.requireNonNull(fields.get(key))).values();
         }
 
         Branch branch(String key) {
