@@ -45,7 +45,8 @@ final class DebtChecks {
 
     private void quote() {
         Optional<Branch> quoted = debt.maybeBranch("quoted");
-        if (quoted.isPresent() && !quoted.get().has("spread_bp") && !quoted.get().has("price_pct")) {
+        if (quoted.isPresent() && !quoted.get().mentions("spread_bp")
+                && !quoted.get().mentions("price_pct")) {
             problems.add(quoted.get().at().problem("a quote without spread and price", "spread_bp or price_pct",
                     "add one of them"));
         }
@@ -78,7 +79,7 @@ final class DebtChecks {
         String type = amortisation.get().type();
         boolean dated = type.equals("bullet") || type.equals("custom");
         Tree start = debt.fields().get("amortisation_start");
-        if (start == null && !dated) {
+        if (!debt.mentions("amortisation_start") && !dated) {
             problems.add(debt.at().problem("no 'amortisation_start' in term_loan", "a date such as 2030-06-30",
                     "add amortisation_start: first repayment"));
         } else if (start != null && dated) {

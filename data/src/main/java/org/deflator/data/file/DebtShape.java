@@ -16,15 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.deflator.data.file.Shape.Choice;
-import org.deflator.data.file.Shape.Count;
-import org.deflator.data.file.Shape.Either;
 import org.deflator.data.file.Shape.Field;
 import org.deflator.data.file.Shape.Fields;
-import org.deflator.data.file.Shape.Flag;
-import org.deflator.data.file.Shape.Id;
-import org.deflator.data.file.Shape.Items;
-import org.deflator.data.file.Shape.Text;
 import org.deflator.data.file.Shape.Variants;
 import org.deflator.model.base.DayCount;
 
@@ -36,7 +29,7 @@ final class DebtShape {
     private static final double HIGHEST_RATE_PCT = 100;
 
     private static final Fields FLOATING = new Fields("floating rate", List.of(
-            required("base", new Choice(List.of("SOFR")), "SOFR; a fixed rate has coupon_pct alone"),
+            required("base", new Shape.Choice(List.of("SOFR")), "SOFR; a fixed rate has coupon_pct alone"),
             required("spread_bp", between(0, 100 * HIGHEST_RATE_PCT), "margin, basis points"),
             optional("floor_pct", between(0, HIGHEST_RATE_PCT), "floor of SOFR, percent; absent: 0")));
 
@@ -44,8 +37,8 @@ final class DebtShape {
             required("coupon_pct", between(0, HIGHEST_RATE_PCT), "percent a year")));
 
     private static final Fields SECURITY = new Fields("security", List.of(
-            optional("fleets", new Items(new Id(), "", "fleet id", 0), "fleet ids, or [all]; absent: none"),
-            optional("miners", new Flag(), "whether the mining rigs are pledged; absent: false")));
+            optional("fleets", new Shape.Items(new Shape.Id(), "", "fleet id", 0), "fleet ids, or [all]; absent: none"),
+            optional("miners", new Shape.Flag(), "whether the mining rigs are pledged; absent: false")));
 
     private static final Fields QUOTE = new Fields("quote", List.of(
             optional("spread_bp", Shape.anyNumber(), "spread, basis points"),
@@ -83,7 +76,7 @@ final class DebtShape {
                     List.of(required("target_dscr", positive(), "cover of debt service")))),
             Map.entry("bullet", new Fields("bullet amortisation", List.of())),
             Map.entry("custom", new Fields("custom amortisation",
-                    List.of(required("steps", new Items(STEP, "", "step", 1), "repayments"))))),
+                    List.of(required("steps", new Shape.Items(STEP, "", "step", 1), "repayments"))))),
             List.of("level", "linear", "bullet"));
 
     private static final Variants REMEDY = new Variants("remedy", inOrder(
@@ -108,7 +101,7 @@ final class DebtShape {
             List.of());
 
     private static final Field COVENANTS =
-            optional("covenants", new Items(COVENANT, "", "covenant", 0), "tests; absent: none");
+            optional("covenants", new Shape.Items(COVENANT, "", "covenant", 0), "tests; absent: none");
 
     /** Any debt. */
     static final Variants INSTRUMENT = new Variants("debt", inOrder(
@@ -129,7 +122,7 @@ final class DebtShape {
             Map.entry("convertible", instrument("convertible",
                     optional("conversion_price_usd", positive(), "share price of conversion; absent: not known"),
                     optional("redemption_pct", positive(), "percent repaid at maturity; absent: 100"),
-                    optional("put_dates", new Items(day(), "", "date", 0), "puts at par; absent: none"))),
+                    optional("put_dates", new Shape.Items(day(), "", "date", 0), "puts at par; absent: none"))),
             Map.entry("lease", instrument("lease",
                     required("residual_usd_m", atLeastZero(), "residual at the end, USD millions"))),
             Map.entry("bitcoin_loan", instrument("bitcoin_loan",
@@ -141,16 +134,16 @@ final class DebtShape {
 
     private static Fields instrument(String noun, Field... own) {
         List<Field> common = List.of(
-                required("id", new Id(), "a name unique in the portfolio"),
-                required("name", new Text(), "name people use"),
-                required("rank", new Choice(List.of("senior_secured", "senior_unsecured", "subordinated")),
+                required("id", new Shape.Id(), "a name unique in the portfolio"),
+                required("name", new Shape.Text(), "name people use"),
+                required("rank", new Shape.Choice(List.of("senior_secured", "senior_unsecured", "subordinated")),
                         "place in the queue"),
                 optional("security", SECURITY, "what is pledged; absent: nothing"),
                 required("outstanding_usd_m", atLeastZero(), "principal on the as-of date, USD millions"),
-                required("rate", new Either("coupon_pct", FIXED, FLOATING), "interest"),
-                optional("day_count", new Choice(Arrays.stream(DayCount.values()).map(DayCount::label).toList()),
+                required("rate", new Shape.Either("coupon_pct", FIXED, FLOATING), "interest"),
+                optional("day_count", new Shape.Choice(Arrays.stream(DayCount.values()).map(DayCount::label).toList()),
                         "absent: ACT/360 floating, 30/360 fixed, ACT/365F bitcoin loan"),
-                required("payments_per_year", new Count(List.of(1, 2, 4, 12)), "coupon dates a year"),
+                required("payments_per_year", new Shape.Count(List.of(1, 2, 4, 12)), "coupon dates a year"),
                 required("maturity", day(), "final date"),
                 optional("quoted", QUOTE, "market quote; absent: none"));
         return new Fields(noun, Stream.concat(common.stream(), Arrays.stream(own)).toList());

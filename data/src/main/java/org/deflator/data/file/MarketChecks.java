@@ -21,7 +21,7 @@ final class MarketChecks {
         Optional<LocalDate> asOf = root.maybeDate("as_of");
         Stream.of("rents", "resale", "histories").flatMap(list -> root.branches(list).stream()).forEach(quote -> {
             quote.maybeWord("gpu").filter(gpu -> !gpus.contains(gpu)).ifPresent(gpu -> problems.add(quote.at("gpu")
-                    .problem("'" + gpu + "'", "the id of a generation",
+                    .problem("'" + gpu + "'", "a known generation",
                             Spelling.remedy(gpu, gpus, "there are " + String.join(", ", gpus)))));
             if (asOf.isPresent() && quote.maybeDate("quoted").filter(day -> day.isAfter(asOf.get())).isPresent()) {
                 problems.add(quote.at("quoted").problem("a quote of " + quote.date("quoted"),

@@ -10,14 +10,9 @@ import static org.deflator.data.file.Shape.share;
 import static org.deflator.data.file.Shape.whole;
 
 import java.util.List;
-import org.deflator.data.file.Shape.Choice;
-import org.deflator.data.file.Shape.Count;
 import org.deflator.data.file.Shape.Field;
 import org.deflator.data.file.Shape.Fields;
 import org.deflator.data.file.Shape.Figure;
-import org.deflator.data.file.Shape.Flag;
-import org.deflator.data.file.Shape.Id;
-import org.deflator.data.file.Shape.Month;
 
 /** Keys, kinds and ranges of a market model file; what each means is told by the records of the model. */
 final class ModelShape {
@@ -51,9 +46,9 @@ final class ModelShape {
             field("renegotiation_threshold", atLeastZero()), field("offtaker_factor_loading", atLeastZero())));
 
     private static final Fields LAUNCH = new Fields("launch", List.of(
-            required("id", new Id(), "such as Rubin"),
-            required("kind", new Choice(List.of("major", "minor", "custom_silicon")), "what it is"),
-            required("scheduled", new Month(), "announced month of volume")));
+            required("id", new Shape.Id(), "such as Rubin"),
+            required("kind", new Shape.Choice(List.of("major", "minor", "custom_silicon")), "what it is"),
+            required("scheduled", new Shape.Month(), "announced month of volume")));
 
     private static final Fields LAUNCHES = new Fields("launches", List.of(
             required("launches", listOf(LAUNCH), "announced launches"), field("delay_shape", whole(1, 20)),
@@ -67,7 +62,7 @@ final class ModelShape {
     private static final Fields BITCOIN = new Fields("bitcoin", List.of(
             field("drift_calm", anyNumber()), field("drift_tight", anyNumber()), field("vol_calm", atLeastZero()),
             field("vol_tight", atLeastZero()), field("blocks_per_day", positive()),
-            field("subsidy_btc", atLeastZero()), required("halving", new Month(), "month of the next halving"),
+            field("subsidy_btc", atLeastZero()), required("halving", new Shape.Month(), "month of the next halving"),
             field("hash_up_per_year", atLeastZero()), field("hash_down_per_year", atLeastZero()),
             field("anchor_over_breakeven", positive()), field("median_joule_per_th", positive()),
             field("efficiency_gain_per_year", between(0, 0.99)), field("median_power_usd_per_kwh", positive())));
@@ -83,7 +78,7 @@ final class ModelShape {
 
     private static final Fields DEPENDENCE = new Fields("dependence", List.of(
             field("to_tight", share()), field("to_calm", share()),
-            required("starts_tight", new Flag(), "regime on the as-of date"),
+            required("starts_tight", new Shape.Flag(), "regime on the as-of date"),
             required("calm", copula("calm copula"), "correlations in calm"),
             required("tight", copula("tight copula"), "correlations in tight")));
 
@@ -92,7 +87,7 @@ final class ModelShape {
                 field("bitcoin_scarcity", CORRELATION), field("bitcoin_spread", CORRELATION),
                 field("bitcoin_funding", CORRELATION), field("scarcity_spread", CORRELATION),
                 field("scarcity_funding", CORRELATION), field("spread_funding", CORRELATION),
-                required("degrees_of_freedom", new Count(List.of(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20)),
+                required("degrees_of_freedom", new Shape.Count(List.of(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20)),
                         "0 stands for Gaussian")));
     }
 

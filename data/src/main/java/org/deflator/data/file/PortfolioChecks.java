@@ -1,6 +1,7 @@
 package org.deflator.data.file;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -55,11 +56,11 @@ final class PortfolioChecks {
     }
 
     private void standsAlone(Branch borrower) {
-        if (borrower.has("parent")) {
+        if (borrower.mentions("parent")) {
             return;
         }
         for (String key : List.of("treasury", "costs")) {
-            if (!borrower.has(key)) {
+            if (!borrower.mentions(key)) {
                 problems.add(borrower.at().problem("no '" + key + "' in borrower without parent", "a mapping, the " + key,
                         "add " + key + "; only a borrower with a parent may leave it out"));
             }
@@ -108,7 +109,7 @@ final class PortfolioChecks {
     private void unknown(Place at, String name, Set<String> targets, String noun) {
         if (!targets.contains(name)) {
             String known = targets.isEmpty() ? "there is none" : "there are " + String.join(", ", targets);
-            problems.add(at.problem("'" + name + "'", "the id of a " + noun, Spelling.remedy(name, targets, known)));
+            problems.add(at.problem("'" + name + "'", "a known " + noun, Spelling.remedy(name, targets, known)));
         }
     }
 
@@ -161,7 +162,7 @@ final class PortfolioChecks {
             Set<String> settled) {
         if (trail.contains(id)) {
             List<String> walked = List.copyOf(trail);
-            List<String> circle = new java.util.ArrayList<>(walked.subList(walked.indexOf(id), walked.size()));
+            List<String> circle = new ArrayList<>(walked.subList(walked.indexOf(id), walked.size()));
             circle.add(id);
             return Optional.of(circle);
         }

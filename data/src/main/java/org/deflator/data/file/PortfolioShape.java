@@ -10,14 +10,7 @@ import static org.deflator.data.file.Shape.share;
 import static org.deflator.data.file.Shape.whole;
 
 import java.util.List;
-import org.deflator.data.file.Shape.Choice;
-import org.deflator.data.file.Shape.Day;
 import org.deflator.data.file.Shape.Fields;
-import org.deflator.data.file.Shape.Flag;
-import org.deflator.data.file.Shape.Id;
-import org.deflator.data.file.Shape.Items;
-import org.deflator.data.file.Shape.Month;
-import org.deflator.data.file.Shape.Text;
 
 /** Keys, kinds and ranges of a portfolio file: their only home. Explained in {@code docs/portfolio-format.md}. */
 final class PortfolioShape {
@@ -26,50 +19,50 @@ final class PortfolioShape {
     private static final int LONGEST_RAMP_MONTHS = 60;
 
     private static final Fields OFFTAKER = new Fields("offtaker", List.of(
-            required("id", new Id(), "a short name"),
-            required("name", new Text(), "its full name"),
-            required("rating", new Text(), "letter rating, or unrated"),
+            required("id", new Shape.Id(), "a short name"),
+            required("name", new Shape.Text(), "its full name"),
+            required("rating", new Shape.Text(), "letter rating, or unrated"),
             required("annual_default_probability", between(0, 0.99), "chance of default within a year"),
-            required("recontracts", new Flag(), "may it renegotiate when the market is below its contract?")));
+            required("recontracts", new Shape.Flag(), "may it renegotiate when the market is below its contract?")));
 
     private static final Fields UNMODELLED = new Fields("unmodelled debt", List.of(
-            required("borrower", new Id(), "id of its borrower"),
-            required("id", new Id(), "a short name"),
-            required("name", new Text(), "its name"),
+            required("borrower", new Shape.Id(), "id of its borrower"),
+            required("id", new Shape.Id(), "a short name"),
+            required("name", new Shape.Text(), "its name"),
             required("amount_usd_m", atLeastZero(), "its amount, USD millions; 0 if unknown"),
-            required("reason", new Text(), "why it is not simulated"),
-            required("source", new Text(), "where it is documented")));
+            required("reason", new Shape.Text(), "why it is not simulated"),
+            required("source", new Shape.Text(), "where it is documented")));
 
     private static final Fields SITE = new Fields("site", List.of(
-            required("id", new Id(), "a short name"),
+            required("id", new Shape.Id(), "a short name"),
             required("pue", between(1, 3), "facility power over IT power"),
             required("power_usd_per_kwh", atLeastZero(), "price of power, USD/kWh"),
             required("colo_usd_per_kw_month", atLeastZero(),
                     "rent of space and power, USD per kW of IT a month; 0 if owned or booked among leases")));
 
     private static final Fields FLEET = new Fields("fleet", List.of(
-            required("id", new Id(), "a short name"),
-            required("gpu", new Id(), "generation, as in the market snapshot"),
+            required("id", new Shape.Id(), "a short name"),
+            required("gpu", new Shape.Id(), "generation, as in the market snapshot"),
             required("units", positive(), "cards"),
-            required("in_service", new Month(), "first month in which they earn"),
+            required("in_service", new Shape.Month(), "first month in which they earn"),
             optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS), "months of coming into service; absent: 0"),
             required("unit_cost_usd", positive(), "all-in cost of a card, USD"),
-            required("site", new Id(), "id of the site")));
+            required("site", new Shape.Id(), "id of the site")));
 
     private static final Fields CONTRACT = new Fields("contract", List.of(
-            required("id", new Id(), "a short name"),
-            required("offtaker", new Id(), "id of the customer"),
-            required("gpu", new Id(), "generation"),
+            required("id", new Shape.Id(), "a short name"),
+            required("offtaker", new Shape.Id(), "id of the customer"),
+            required("gpu", new Shape.Id(), "generation"),
             required("units", positive(), "cards under contract"),
             required("price_usd_per_gpu_hour", positive(), "price, USD per card-hour"),
-            required("start", new Month(), "first month"),
+            required("start", new Shape.Month(), "first month"),
             optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS), "months of delivery from start; absent: 0"),
-            required("end", new Month(), "last month"),
-            required("type", new Choice(List.of("take_or_pay", "usage")), "whether idle hours are paid"),
+            required("end", new Shape.Month(), "last month"),
+            required("type", new Shape.Choice(List.of("take_or_pay", "usage")), "whether idle hours are paid"),
             optional("prepaid_share", share(), "share of each invoice paid in advance; absent: 0")));
 
     private static final Fields MINER = new Fields("miner", List.of(
-            required("id", new Id(), "a short name"),
+            required("id", new Shape.Id(), "a short name"),
             required("hash_eh", positive(), "hash rate, EH/s"),
             required("joule_per_th", positive(), "efficiency, J/TH"),
             required("uptime", share(), "share of hours run"),
@@ -87,8 +80,8 @@ final class PortfolioShape {
             optional("other_income_usd_m_per_month", Shape.anyNumber(), "other income; absent: 0")));
 
     private static final Fields GUARANTEE = new Fields("guarantee", List.of(
-            required("guarantor", new Id(), "id of the borrower who promises"),
-            required("kind", new Choice(List.of("full", "bad_acts")), "what is promised")));
+            required("guarantor", new Shape.Id(), "id of the borrower who promises"),
+            required("kind", new Shape.Choice(List.of("full", "bad_acts")), "what is promised")));
 
     private static final Fields REPORTED = new Fields("reported", List.of(
             required("revenue_usd_m", atLeastZero(), "revenue of the last quarter, USD millions"),
@@ -99,10 +92,10 @@ final class PortfolioShape {
             required("btc", atLeastZero(), "bitcoin of the group")));
 
     private static final Fields BORROWER = new Fields("borrower", List.of(
-            required("id", new Id(), "a short name"),
-            required("name", new Text(), "its full name"),
-            required("kind", new Choice(List.of("neocloud", "miner", "spv")), "line of business"),
-            optional("parent", new Id(), "id of the borrower that owns it"),
+            required("id", new Shape.Id(), "a short name"),
+            required("name", new Shape.Text(), "its full name"),
+            required("kind", new Shape.Choice(List.of("neocloud", "miner", "spv")), "line of business"),
+            optional("parent", new Shape.Id(), "id of the borrower that owns it"),
             optional("sites", listOf(SITE), "places; absent: none"),
             optional("fleets", listOf(FLEET), "cards owned; absent: none"),
             optional("contracts", listOf(CONTRACT), "rental contracts; absent: none"),
@@ -110,15 +103,15 @@ final class PortfolioShape {
             optional("treasury", TREASURY, "liquid assets; may be left out only with a parent, and is then zero"),
             optional("costs", COSTS, "costs beside card-hours; may be left out only with a parent: then zero"),
             optional("equity_usd_m", atLeastZero(), "market value of its equity; absent: not listed"),
-            optional("debt", new Items(DebtShape.INSTRUMENT, "id", "debt", 0), "instruments; absent: none"),
-            optional("guarantees", new Items(GUARANTEE, "guarantor", "guarantee", 0), "absent: none"),
+            optional("debt", new Shape.Items(DebtShape.INSTRUMENT, "id", "debt", 0), "instruments; absent: none"),
+            optional("guarantees", new Shape.Items(GUARANTEE, "guarantor", "guarantee", 0), "absent: none"),
             optional("reported", REPORTED, "last quarter, to tie out against; absent: nothing to tie out")));
 
     /** A whole portfolio file. */
     static final Fields PORTFOLIO = new Fields("portfolio", List.of(
-            required("portfolio", new Id(), "name of the book"),
-            required("as_of", new Day(true, false), "date of all balances"),
+            required("portfolio", new Shape.Id(), "name of the book"),
+            required("as_of", new Shape.Day(true, false), "date of all balances"),
             optional("offtakers", listOf(OFFTAKER), "customers; absent: none"),
-            required("borrowers", new Items(BORROWER, "id", "borrower", 1), "who owns and owes"),
+            required("borrowers", new Shape.Items(BORROWER, "id", "borrower", 1), "who owns and owes"),
             optional("unmodelled", listOf(UNMODELLED), "debts that cannot be simulated; absent: none")));
 }

@@ -149,7 +149,7 @@ sealed interface Shape {
             case Id _ -> "an id of letters, digits, '-', '_' and '+'";
             case Flag _ -> "true or false";
             case Choice c -> c.allowed().size() == 1 ? c.allowed().getFirst() : "one of " + join(c.allowed());
-            case Items i -> "a list, each item a " + i.noun();
+            case Items i -> "a list, an item per " + i.noun();
             case Series _ -> "a mapping of months to numbers";
             case Fields f -> "a mapping, the " + f.noun();
             case Variants v -> v.shorthand().isEmpty()

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -79,10 +80,12 @@ final class ShapeReader {
         Map<String, NodeTuple> tuples = tuples(mapping);
         List<String> keys = shape.keys();
         Evidence evidence = evidence(tuples, keys, covering);
+        Set<String> misspelt = new TreeSet<>();
         for (Map.Entry<String, NodeTuple> tuple : tuples.entrySet()) {
             String key = tuple.getKey();
             boolean known = keys.contains(key) || EVIDENCE_KEYS.contains(key) || (!type.isEmpty() && key.equals(TYPE));
             if (!known) {
+                Spelling.nearest(key, keys).ifPresent(misspelt::add);
                 problems.add(place(tuple.getValue().getKeyNode()).problem("unknown key '" + key + "'",
                         "a key of " + shape.noun() + ": " + String.join(", ", keys),
                         Spelling.remedy(key, keys, "remove it")));
@@ -94,24 +97,17 @@ final class ShapeReader {
             if (tuple != null) {
                 read(tuple.getValueNode(), field.shape(), join(path, field.key()), evidence)
                         .ifPresent(value -> read.put(field.key(), value));
-            } else if (field.required()) {
+            } else if (field.required() && !misspelt.contains(field.key())) {
                 problems.add(place(node).problem("no '" + field.key() + "' in " + shape.noun(), field.shape().words(),
                         "add " + field.key() + ": " + field.meaning()));
             }
         }
-        return Optional.of(new Tree.Branch(place(node), type, read));
+        return Optional.of(new Tree.Branch(place(node), type, tuples.keySet(), read));
     }
 
     private Optional<Tree.Branch> variant(Node node, Shape.Variants shape, String path, Evidence covering) {
         if (node instanceof ScalarNode word) {
-            if (shape.shorthand().contains(word.getValue())) {
-                return Optional.of(new Tree.Branch(place(node), word.getValue(), Map.of()));
-            }
-            if (!shape.variants().containsKey(word.getValue())) {
-                problems.add(place(node).problem(describe(node), shape.words(), Spelling.remedy(word.getValue(),
-                        shape.variants().keySet(), "the types are " + String.join(", ", shape.variants().keySet()))));
-                return Optional.empty();
-            }
+            return shortVariant(word, shape);
         }
         if (!(node instanceof MappingNode mapping)) {
             return wrongKind(node, shape);
@@ -130,6 +126,19 @@ final class ShapeReader {
             return Optional.empty();
         }
         return fields(node, fields, path, covering, type);
+    }
+
+    private Optional<Tree.Branch> shortVariant(ScalarNode word, Shape.Variants shape) {
+        String type = word.getValue();
+        if (shape.shorthand().contains(type)) {
+            return Optional.of(new Tree.Branch(place(word), type, Set.of(), Map.of()));
+        }
+        Set<String> types = shape.variants().keySet();
+        String remedy = types.contains(type)
+                ? "write {type: " + type + ", ...} with its other keys"
+                : Spelling.remedy(type, types, "the types are " + String.join(", ", types));
+        problems.add(place(word).problem(describe(word), shape.words(), remedy));
+        return Optional.empty();
     }
 
     private Optional<Tree.Branch> either(Node node, Shape.Either shape, String path, Evidence covering) {
@@ -206,7 +215,7 @@ final class ShapeReader {
         unknown.remove(VALUE);
         EVIDENCE_KEYS.forEach(unknown::remove);
         for (String key : unknown) {
-            NodeTuple tuple = java.util.Objects.requireNonNull(tuples.get(key));
+            NodeTuple tuple = Objects.requireNonNull(tuples.get(key));
             problems.add(place(tuple.getKeyNode()).problem("unknown key '" + key + "'",
                     "value, source, assumed or reason", Spelling.remedy(key, EVIDENCE_KEYS, "remove it")));
         }

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What was understood of a file: values of the right shape, each at its place. What was not is missing. */
@@ -33,15 +35,22 @@ sealed interface Tree {
      *
      * @param at where it begins
      * @param type its type, or empty if its shape has no types
+     * @param mentioned all keys, also those whose value was not understood
      * @param fields key to value
      */
-    record Branch(Place at, String type, Map<String, Tree> fields) implements Tree {
+    record Branch(Place at, String type, Set<String> mentioned, Map<String, Tree> fields) implements Tree {
         public Branch {
+            mentioned = Set.copyOf(mentioned);
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
 
         boolean has(String key) {
             return fields.containsKey(key);
+        }
+
+        /** Whether the key is there, with whatever value. */
+        boolean mentions(String key) {
+            return mentioned.contains(key);
         }
 
         /** Place of a field's value, or of the whole if the field is missing. */
@@ -109,7 +118,7 @@ sealed interface Tree {
         }
 
         SortedMap<YearMonth, Double> series(String key) {
-            return ((Series) java.util.Objects.requireNonNull(fields.get(key))).values();
+            return ((Series) Objects.requireNonNull(fields.get(key))).values();
         }
 
         Branch branch(String key) {

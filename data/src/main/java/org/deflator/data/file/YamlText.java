@@ -84,7 +84,8 @@ final class YamlText {
     }
 
     private static Outcome<Node> parse(String name, String text) {
-        LoadSettings settings = LoadSettings.builder().setLabel(name).setCodePointLimit(MAX_BYTES + 1).build();
+        LoadSettings settings = LoadSettings.builder().setLabel(name).setCodePointLimit(MAX_BYTES + 1)
+                .setAllowNonScalarKeys(true).build();
         try {
             List<Problem> problems = refuse(name, new Parse(settings).parseString(text));
             if (!problems.isEmpty()) {
@@ -97,7 +98,7 @@ final class YamlText {
             }
             return new Outcome.Done<>(root.get());
         } catch (MarkedYamlEngineException e) {
-            return failed(place(name, e.getProblemMark()).problem(oneLine(e.getProblem()), "valid YAML",
+            return failed(place(name, e.getProblemMark()).problem("YAML that does not parse: " + oneLine(e.getProblem()), "valid YAML",
                     "mend the text there or just before"));
         } catch (YamlEngineException e) {
             return failed(new Problem(name, 0, 0, oneLine(String.valueOf(e.getMessage())), "valid YAML", "mend the text"));
