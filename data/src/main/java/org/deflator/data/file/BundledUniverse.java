@@ -1,0 +1,76 @@
+package org.deflator.data.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.deflator.model.base.Outcome;
+import org.deflator.model.base.Problem;
+import org.deflator.model.market.MarketModel;
+import org.deflator.model.market.MarketSnapshot;
+
+/** The book and the markets that come with the program. */
+public final class BundledUniverse {
+    private static final String ROOT = "/org/deflator/data/";
+    private static final String BOOK = "universe/first-book.yaml";
+    private static final String MODEL = "market/model.yaml";
+    /** Nobody rented cards of these generations earlier. */
+    private static final int SNAPSHOT_YEARS_BACK = 10;
+
+    private BundledUniverse() {}
+
+    /** The book of real borrowers. */
+    public static Outcome<LoadedPortfolio> portfolio() {
+        return resource(BOOK, PortfolioFile::read);
+    }
+
+    /** How the world moves, by default. */
+    public static Outcome<MarketFile.Loaded<MarketModel>> model() {
+        return resource(MODEL, MarketFile::readModel);
+    }
+
+    /** The latest market at or before {@code asOf}, with the default model. */
+    public static Outcome<LoadedMarket> market(LocalDate asOf) {
+        return MarketFile.together(snapshot(asOf), model());
+    }
+
+    /** The latest snapshot at or before {@code asOf}. Snapshots are of month ends. */
+    public static Outcome<MarketFile.Loaded<MarketSnapshot>> snapshot(LocalDate asOf) {
+        YearMonth last = asOf.equals(YearMonth.from(asOf).atEndOfMonth())
+                ? YearMonth.from(asOf)
+                : YearMonth.from(asOf).minusMonths(1);
+        for (int back = 0; back < 12 * SNAPSHOT_YEARS_BACK; back++) {
+            String name = "market/snapshot-" + last.minusMonths(back).atEndOfMonth() + ".yaml";
+            if (url(name).isPresent()) {
+                return resource(name, MarketFile::readSnapshot);
+            }
+        }
+        return new Outcome.Failed<>(List.of(new Problem(ROOT.substring(1) + "market", 0, 0,
+                "no bundled market snapshot at or before " + asOf, "one", "name a snapshot file of your own")));
+    }
+
+    private interface Reader<T> {
+        Outcome<T> read(String name, InputStream stream) throws IOException;
+    }
+
+    private static <T> Outcome<T> resource(String name, Reader<T> reader) {
+        Optional<URL> url = url(name);
+        if (url.isEmpty()) {
+            return new Outcome.Failed<>(List.of(new Problem(ROOT.substring(1) + name, 0, 0, "no such resource",
+                    "a file in the program's archive", "install the program anew")));
+        }
+        try (InputStream stream = url.get().openStream()) {
+            return reader.read(ROOT.substring(1) + name, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name + " from the program's archive", e);
+        }
+    }
+
+    private static Optional<URL> url(String name) {
+        return Optional.ofNullable(BundledUniverse.class.getResource(ROOT + name));
+    }
+}

@@ -1,0 +1,188 @@
+package org.deflator.data.file;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.deflator.data.file.Tree.Branch;
+import org.deflator.model.base.Problem;
+import org.deflator.model.portfolio.Security;
+
+/** What the values of a portfolio file say of each other. Works on what could be read, however little. */
+final class PortfolioChecks {
+    private final Branch root;
+    private final Optional<LocalDate> asOf;
+    private final List<Problem> problems;
+
+    private PortfolioChecks(Branch root, List<Problem> problems) {
+        this.root = root;
+        this.asOf = root.maybeDate("as_of");
+        this.problems = problems;
+    }
+
+    /** Adds what is wrong to {@code problems}. */
+    static void check(Branch root, List<Problem> problems) {
+        PortfolioChecks checks = new PortfolioChecks(root, problems);
+        List<Branch> borrowers = root.branches("borrowers");
+        Set<String> ids = ids(borrowers);
+        Set<String> offtakers = ids(root.branches("offtakers"));
+        for (Branch borrower : borrowers) {
+            checks.reference(borrower, "parent", ids, "borrower");
+            for (Branch guarantee : borrower.branches("guarantees")) {
+                checks.reference(guarantee, "guarantor", ids, "borrower");
+            }
+            checks.standsAlone(borrower);
+            checks.assets(borrower, offtakers);
+            ContractedUnits.check(borrower, checks.asOf, problems);
+            for (Branch debt : borrower.branches("debt")) {
+                checks.pledges(debt, borrower);
+                DebtChecks.check(debt, checks.asOf, problems);
+            }
+        }
+        checks.debtIds(borrowers);
+        checks.circles(borrowers, "parents", PortfolioChecks::parent);
+        checks.circles(borrowers, "guarantees", PortfolioChecks::guarantors);
+        for (Branch unmodelled : root.branches("unmodelled")) {
+            checks.reference(unmodelled, "borrower", ids, "borrower");
+        }
+    }
+
+    private void standsAlone(Branch borrower) {
+        if (borrower.mentions("parent")) {
+            return;
+        }
+        for (String key : List.of("treasury", "costs")) {
+            if (!borrower.mentions(key)) {
+                problems.add(borrower.at().problem("no '" + key + "' in borrower without parent", "a mapping, the " + key,
+                        "add " + key + "; only a borrower with a parent may leave it out"));
+            }
+        }
+    }
+
+    private void assets(Branch borrower, Set<String> offtakers) {
+        Set<String> sites = ids(borrower.branches("sites"));
+        Set<String> owned = new TreeSet<>();
+        for (Branch fleet : borrower.branches("fleets")) {
+            reference(fleet, "site", sites, "site of this borrower");
+            fleet.maybeWord("gpu").ifPresent(owned::add);
+        }
+        for (Branch contract : borrower.branches("contracts")) {
+            reference(contract, "offtaker", offtakers, "offtaker");
+            reference(contract, "gpu", owned, "gpu of this borrower's fleets");
+            if (contract.maybeMonth("start").isPresent() && contract.maybeMonth("end").isPresent()
+                    && contract.month("end").isBefore(contract.month("start"))) {
+                problems.add(contract.at("end").problem("the end " + contract.month("end"),
+                        "a month not before the start " + contract.month("start"), "correct start or end"));
+            }
+        }
+    }
+
+    private void pledges(Branch debt, Branch borrower) {
+        Optional<Branch> security = debt.maybeBranch("security");
+        if (security.isEmpty()) {
+            return;
+        }
+        Set<String> fleets = ids(borrower.branches("fleets"));
+        for (Tree item : security.get().items("fleets")) {
+            if (item instanceof Tree.Word word && !word.text().equals(Security.ALL)) {
+                unknown(word.at(), word.text(), fleets, "fleet of this borrower, or all");
+            }
+        }
+        if (security.get().flag("miners") && borrower.branches("miners").isEmpty()) {
+            problems.add(security.get().at("miners").problem("a pledge of miners", "a borrower that owns miners",
+                    "add miners, or remove the pledge"));
+        }
+    }
+
+    private void reference(Branch from, String key, Set<String> targets, String noun) {
+        from.maybeWord(key).ifPresent(name -> unknown(from.at(key), name, targets, noun));
+    }
+
+    private void unknown(Place at, String name, Set<String> targets, String noun) {
+        if (!targets.contains(name)) {
+            String known = targets.isEmpty() ? "there is none" : "there are " + String.join(", ", targets);
+            problems.add(at.problem("'" + name + "'", "a known " + noun, Spelling.remedy(name, targets, known)));
+        }
+    }
+
+    private void debtIds(List<Branch> borrowers) {
+        Map<String, Branch> ownerOf = new HashMap<>();
+        for (Branch borrower : borrowers) {
+            for (Branch debt : borrower.branches("debt")) {
+                Optional<String> id = debt.maybeWord("id");
+                Branch other = id.map(name -> ownerOf.putIfAbsent(name, borrower)).orElse(borrower);
+                if (other != borrower) {
+                    problems.add(debt.at("id").problem("debt '" + debt.word("id") + "' for the second time",
+                            "each id once in the portfolio",
+                            "rename it; " + other.maybeWord("id").orElse("another borrower") + " has one too"));
+                }
+            }
+        }
+    }
+
+    /** Whom a borrower points to. */
+    private interface Links {
+        Collection<String> of(Branch borrower);
+    }
+
+    private static Collection<String> parent(Branch borrower) {
+        return borrower.maybeWord("parent").stream().toList();
+    }
+
+    private static Collection<String> guarantors(Branch borrower) {
+        return borrower.branches("guarantees").stream().flatMap(g -> g.maybeWord("guarantor").stream()).toList();
+    }
+
+    private void circles(List<Branch> borrowers, String noun, Links links) {
+        Map<String, Branch> byId = new TreeMap<>();
+        for (Branch borrower : borrowers) {
+            borrower.maybeWord("id").ifPresent(id -> byId.putIfAbsent(id, borrower));
+        }
+        Set<String> settled = new TreeSet<>();
+        for (String id : byId.keySet()) {
+            Optional<List<String>> circle = circle(id, byId, links, new LinkedHashSet<>(), settled);
+            if (circle.isPresent()) {
+                Branch first = byId.getOrDefault(circle.get().getFirst(), root);
+                problems.add(first.at().problem("a circle of " + noun + ": " + String.join(" -> ", circle.get()),
+                        "no circle", "remove one of these links"));
+            }
+        }
+    }
+
+    /** A circle reachable from {@code id} that no earlier search has met. Depth is that of the group tree. */
+    private static Optional<List<String>> circle(String id, Map<String, Branch> byId, Links links, Set<String> trail,
+            Set<String> settled) {
+        if (trail.contains(id)) {
+            List<String> walked = List.copyOf(trail);
+            List<String> circle = new ArrayList<>(walked.subList(walked.indexOf(id), walked.size()));
+            circle.add(id);
+            return Optional.of(circle);
+        }
+        Branch borrower = byId.get(id);
+        if (borrower == null || !settled.add(id)) {
+            return Optional.empty();
+        }
+        trail.add(id);
+        for (String next : links.of(borrower)) {
+            Optional<List<String>> found = circle(next, byId, links, trail, settled);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        trail.remove(id);
+        return Optional.empty();
+    }
+
+    private static Set<String> ids(List<Branch> branches) {
+        return branches.stream().flatMap(b -> b.maybeWord("id").stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,117 @@
+package org.deflator.data.file;
+
+import static org.deflator.data.file.Shape.atLeastZero;
+import static org.deflator.data.file.Shape.between;
+import static org.deflator.data.file.Shape.listOf;
+import static org.deflator.data.file.Shape.optional;
+import static org.deflator.data.file.Shape.positive;
+import static org.deflator.data.file.Shape.required;
+import static org.deflator.data.file.Shape.share;
+import static org.deflator.data.file.Shape.whole;
+
+import java.util.List;
+import org.deflator.data.file.Shape.Fields;
+
+/** Keys, kinds and ranges of a portfolio file: their only home. Explained in {@code docs/portfolio-format.md}. */
+final class PortfolioShape {
+    private PortfolioShape() {}
+
+    private static final int LONGEST_RAMP_MONTHS = 60;
+
+    private static final Fields OFFTAKER = new Fields("offtaker", List.of(
+            required("id", new Shape.Id(), "a short name"),
+            required("name", new Shape.Text(), "its full name"),
+            required("rating", new Shape.Text(), "letter rating, or unrated"),
+            required("annual_default_probability", between(0, 0.99), "chance of default within a year"),
+            required("recontracts", new Shape.Flag(), "may it renegotiate when the market is below its contract?")));
+
+    private static final Fields UNMODELLED = new Fields("unmodelled debt", List.of(
+            required("borrower", new Shape.Id(), "id of its borrower"),
+            required("id", new Shape.Id(), "a short name"),
+            required("name", new Shape.Text(), "its name"),
+            required("amount_usd_m", atLeastZero(), "its amount, USD millions; 0 if unknown"),
+            required("reason", new Shape.Text(), "why it is not simulated"),
+            required("source", new Shape.Text(), "where it is documented")));
+
+    private static final Fields SITE = new Fields("site", List.of(
+            required("id", new Shape.Id(), "a short name"),
+            required("pue", between(1, 3), "facility power over IT power"),
+            required("power_usd_per_kwh", atLeastZero(), "price of power, USD/kWh"),
+            required("colo_usd_per_kw_month", atLeastZero(),
+                    "rent of space and power, USD per kW of IT a month; 0 if owned or booked among leases")));
+
+    private static final Fields FLEET = new Fields("fleet", List.of(
+            required("id", new Shape.Id(), "a short name"),
+            required("gpu", new Shape.Id(), "generation, as in the market snapshot"),
+            required("units", positive(), "cards"),
+            required("in_service", new Shape.Month(), "first month in which they earn"),
+            optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS), "months of coming into service; absent: 0"),
+            required("unit_cost_usd", positive(), "all-in cost of a card, USD"),
+            required("site", new Shape.Id(), "id of the site")));
+
+    private static final Fields CONTRACT = new Fields("contract", List.of(
+            required("id", new Shape.Id(), "a short name"),
+            required("offtaker", new Shape.Id(), "id of the customer"),
+            required("gpu", new Shape.Id(), "generation"),
+            required("units", positive(), "cards under contract"),
+            required("price_usd_per_gpu_hour", positive(), "price, USD per card-hour"),
+            required("start", new Shape.Month(), "first month"),
+            optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS), "months of delivery from start; absent: 0"),
+            required("end", new Shape.Month(), "last month"),
+            required("type", new Shape.Choice(List.of("take_or_pay", "usage")), "whether idle hours are paid"),
+            optional("prepaid_share", share(), "share of each invoice paid in advance; absent: 0")));
+
+    private static final Fields MINER = new Fields("miner", List.of(
+            required("id", new Shape.Id(), "a short name"),
+            required("hash_eh", positive(), "hash rate, EH/s"),
+            required("joule_per_th", positive(), "efficiency, J/TH"),
+            required("uptime", share(), "share of hours run"),
+            required("power_usd_per_kwh", atLeastZero(), "price of power, USD/kWh"),
+            required("rig_usd_per_th", atLeastZero(), "resale price of the rigs, USD/TH")));
+
+    private static final Fields TREASURY = new Fields("treasury", List.of(
+            required("cash_usd_m", atLeastZero(), "free cash, USD millions"),
+            optional("restricted_cash_usd_m", atLeastZero(), "cash bound to construction or debt; absent: 0"),
+            optional("btc", atLeastZero(), "bitcoin free of liens; absent: 0")));
+
+    private static final Fields COSTS = new Fields("costs", List.of(
+            required("overhead_usd_m_per_month", atLeastZero(), "cash overhead, USD millions a month"),
+            optional("lease_usd_m_per_month", atLeastZero(), "rent under operating leases; absent: 0"),
+            optional("other_income_usd_m_per_month", Shape.anyNumber(), "other income; absent: 0")));
+
+    private static final Fields GUARANTEE = new Fields("guarantee", List.of(
+            required("guarantor", new Shape.Id(), "id of the borrower who promises"),
+            required("kind", new Shape.Choice(List.of("full", "bad_acts")), "what is promised")));
+
+    private static final Fields REPORTED = new Fields("reported", List.of(
+            required("revenue_usd_m", atLeastZero(), "revenue of the last quarter, USD millions"),
+            required("ebitda_usd_m", Shape.anyNumber(), "EBITDA of the quarter"),
+            required("cash_interest_usd_m", atLeastZero(), "contractual interest of the quarter"),
+            required("debt_usd_m", atLeastZero(), "principal outstanding of the group"),
+            required("cash_usd_m", atLeastZero(), "cash of the group, restricted cash included"),
+            required("btc", atLeastZero(), "bitcoin of the group")));
+
+    private static final Fields BORROWER = new Fields("borrower", List.of(
+            required("id", new Shape.Id(), "a short name"),
+            required("name", new Shape.Text(), "its full name"),
+            required("kind", new Shape.Choice(List.of("neocloud", "miner", "spv")), "line of business"),
+            optional("parent", new Shape.Id(), "id of the borrower that owns it"),
+            optional("sites", listOf(SITE), "places; absent: none"),
+            optional("fleets", listOf(FLEET), "cards owned; absent: none"),
+            optional("contracts", listOf(CONTRACT), "rental contracts; absent: none"),
+            optional("miners", listOf(MINER), "bitcoin miners owned; absent: none"),
+            optional("treasury", TREASURY, "liquid assets; may be left out only with a parent, and is then zero"),
+            optional("costs", COSTS, "costs beside card-hours; may be left out only with a parent: then zero"),
+            optional("equity_usd_m", atLeastZero(), "market value of its equity; absent: not listed"),
+            optional("debt", new Shape.Items(DebtShape.INSTRUMENT, "id", "debt", 0), "instruments; absent: none"),
+            optional("guarantees", new Shape.Items(GUARANTEE, "guarantor", "guarantee", 0), "absent: none"),
+            optional("reported", REPORTED, "last quarter, to tie out against; absent: nothing to tie out")));
+
+    /** A whole portfolio file. */
+    static final Fields PORTFOLIO = new Fields("portfolio", List.of(
+            required("portfolio", new Shape.Id(), "name of the book"),
+            required("as_of", new Shape.Day(true, false), "date of all balances"),
+            optional("offtakers", listOf(OFFTAKER), "customers; absent: none"),
+            required("borrowers", new Shape.Items(BORROWER, "id", "borrower", 1), "who owns and owes"),
+            optional("unmodelled", listOf(UNMODELLED), "debts that cannot be simulated; absent: none")));
+}

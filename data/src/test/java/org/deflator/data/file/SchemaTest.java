@@ -1,0 +1,75 @@
+package org.deflator.data.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Editors and the reader must tell the user the same. */
+class SchemaTest {
+    private static final Path RESOURCES = Path.of("src/main/resources/org/deflator/data");
+
+    static Stream<Path> portfolios() throws IOException {
+        return Shipped.portfolios().stream();
+    }
+
+    @Test
+    void shippedSchemasSayWhatTheReaderKnows() throws IOException {
+        agree("portfolio.schema.json", SchemaText.of(PortfolioShape.PORTFOLIO, "Deflator portfolio"));
+        agree("market-snapshot.schema.json", SchemaText.of(SnapshotShape.SNAPSHOT, "Deflator market snapshot"));
+        agree("market-model.schema.json", SchemaText.of(ModelShape.MODEL, "Deflator market model"));
+    }
+
+    /** Run with {@code -Ddeflator.schema.write=true} to print the schemas anew. */
+    private static void agree(String name, String expected) throws IOException {
+        Path file = RESOURCES.resolve("schema").resolve(name);
+        if (Boolean.getBoolean("deflator.schema.write")) {
+            Files.writeString(file, expected);
+        }
+        assertThat(Files.readString(file)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("portfolios")
+    void shippedPortfoliosAreValid(Path file) throws IOException {
+        assertThat(errors("portfolio.schema.json", file)).isEmpty();
+    }
+
+    @Test
+    void shippedMarketsAreValid() throws IOException {
+        assertThat(errors("market-model.schema.json", RESOURCES.resolve("market/model.yaml"))).isEmpty();
+        for (Path file : Shipped.snapshots()) {
+            assertThat(errors("market-snapshot.schema.json", file)).isEmpty();
+        }
+    }
+
+    @Test
+    void schemaRefusesWhatTheReaderRefuses() throws IOException {
+        String good = Files.readString(Shipped.archetype("ig-spv"));
+        assertThat(errors("portfolio.schema.json", good.replace("units: 10000", "unit: 10000"))).isNotEmpty();
+        assertThat(errors("portfolio.schema.json", good.replace("units: 10000", "units: -1"))).isNotEmpty();
+        assertThat(errors("portfolio.schema.json", good.replace("kind: spv", "kind: bank"))).isNotEmpty();
+        assertThat(errors("portfolio.schema.json", good.replace("amortisation: level", "amortisation: custom")))
+                .isNotEmpty();
+    }
+
+    private static List<String> errors(String schema, Path file) throws IOException {
+        return errors(schema, Files.readString(file));
+    }
+
+    private static List<String> errors(String schema, String yaml) throws IOException {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        Schema compiled = registry.getSchema(Files.readString(RESOURCES.resolve("schema").resolve(schema)));
+        return compiled.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
+    }
+}
