@@ -123,6 +123,7 @@ record Oracle(String id, String name, Map<String, Object> inputs, double expecte
                 case '{' -> object();
                 case '[' -> array();
                 case '"' -> text();
+                case 't', 'f' -> flag();
                 default -> number();
             };
         }
@@ -146,6 +147,13 @@ record Oracle(String id, String name, Map<String, Object> inputs, double expecte
             String text = json.substring(at, end);
             at = end + 1;
             return text;
+        }
+
+        /** True is 1, false is 0. */
+        private Double flag() {
+            boolean value = json.startsWith("true", at);
+            at += value ? 4 : 5;
+            return value ? 1.0 : 0.0;
         }
 
         private Double number() {
