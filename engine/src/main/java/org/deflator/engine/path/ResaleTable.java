@@ -13,9 +13,10 @@ import org.deflator.model.market.ResaleQuote;
  * Price of a used card of one generation, given its rent and the scarcity of cards (MODEL 2.1, 2.2).
  *
  * <p>A buyer pays for the months of rent that the card still earns, each with the right to switch off, and for its
- * scrap at the end: see {@link ResaleStrip}. They reckon with the mean annual decline and with launches of mean size at the dates
- * of the calendar with the mean delay, never with the path's own decline, dates or future. The strip is tabulated in (ln rent at X = 0, X) at the end of every month
- * of the timeline and interpolated by cubics in logs; at a month's end nothing is interpolated in time.
+ * scrap at the end: see {@link ResaleStrip}. Buyers reckon with the mean annual decline and with launches of mean
+ * size at the dates of the calendar with the mean delay, never with the path's own decline, dates or future. The
+ * strip is tabulated in (ln rent at X = 0, X) at the end of every month of the timeline and interpolated by cubics in
+ * logs; nothing is interpolated in time.
  *
  * <p>The market price differs from the model's by a basis that fits the quoted used price on the as-of date and halves
  * every so many months. A floor, a share of the launch price, bounds it from below; where the quoted price is lower
