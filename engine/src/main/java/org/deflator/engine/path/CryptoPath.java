@@ -107,14 +107,16 @@ public final class CryptoPath {
     }
 
     private double logAnchor(double years) {
-        double joulePerTh = model.medianJoulePerTh() * Elementary.pow(1.0 - model.efficiencyGainPerYear(), years);
+        double joulePerTh =
+                model.medianJoulePerTh() * Elementary.pow(1.0 - model.efficiencyGainPerYear(), years);
         return Elementary.log(model.anchorOverBreakeven()
                 * Hashprice.breakevenUsdPerPhDay(joulePerTh, model.medianPowerUsdPerKwh()));
     }
 
     private void settle(double subsidyBtc) {
-        double opening = Hashprice.usdPerPhDay(model.blocksPerDay(), model.subsidyBtc(), snapshot.feeBtcPerBlock(),
-                snapshot.bitcoinUsd(), snapshot.networkHashEh());
+        double opening =
+                Hashprice.usdPerPhDay(model.blocksPerDay(), model.subsidyBtc(), snapshot.feeBtcPerBlock(),
+                        snapshot.bitcoinUsd(), snapshot.networkHashEh());
         for (int i = 0; i < paths; i++) {
             bitcoin[i] = Elementary.exp(logBitcoin[i]);
             hash[i] = Elementary.exp(logHash[i]);

@@ -32,6 +32,7 @@ public final class FactorPath {
     private final double[][] tailUniform;
     private final double[][] lanes;
     private final double[][] laneTail;
+    private final double[] laneNormal;
     private final double[] scale;
     private final double[] uniform;
     private final int[] laneOf;
@@ -54,6 +55,7 @@ public final class FactorPath {
         this.tailUniform = new double[tailStreams.length][size];
         this.lanes = new double[FACTORS][size];
         this.laneTail = new double[tailStreams.length][size];
+        this.laneNormal = new double[size];
         this.scale = new double[size];
         this.uniform = new double[size];
         this.laneOf = new int[size];
@@ -103,21 +105,24 @@ public final class FactorPath {
             gather(normal[f], lanes[f], count);
         }
         Correlator.apply(cholesky, lanes, lanes, count);
-        if (degrees > 0 && count > 0) {
+        boolean tailed = degrees > 0 && count > 0;
+        if (tailed) {
             for (int j = 0; j < degrees / 2; j++) {
                 gather(tailUniform[j], laneTail[j], count);
             }
             StudentT.mixing(laneTail, degrees, scale, count);
-            for (int f = 0; f < FACTORS; f++) {
-                for (int i = 0; i < count; i++) {
-                    lanes[f][i] *= scale[i];
-                }
-                StudentT.toNormal(lanes[f], degrees, uniform, lanes[f], count);
-            }
         }
         for (int f = 0; f < FACTORS; f++) {
+            double[] joined = lanes[f];
+            if (tailed) {
+                for (int i = 0; i < count; i++) {
+                    joined[i] *= scale[i];
+                }
+                StudentT.toNormal(joined, degrees, uniform, laneNormal, count);
+                joined = laneNormal;
+            }
             for (int i = 0; i < count; i++) {
-                normal[f][laneOf[i]] = lanes[f][i];
+                normal[f][laneOf[i]] = joined[i];
             }
         }
     }

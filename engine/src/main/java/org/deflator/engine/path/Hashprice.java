@@ -48,7 +48,8 @@ public final class Hashprice {
     public static double rigUsdPerTh(double hashpriceUsdPerPhDay, double joulePerTh, double powerUsdPerKwh,
             double decayPerYear, double discountRate) {
         double cost = breakevenUsdPerPhDay(joulePerTh, powerUsdPerKwh);
-        return ResaleValue.presentValue(hashpriceUsdPerPhDay, cost, decayPerYear, discountRate) * DAYS_PER_YEAR
+        return ResaleValue.presentValue(hashpriceUsdPerPhDay, cost, decayPerYear, discountRate)
+                * DAYS_PER_YEAR
                 / TH_PER_PH;
     }
 

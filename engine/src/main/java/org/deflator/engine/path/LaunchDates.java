@@ -44,7 +44,8 @@ public final class LaunchDates {
     static LaunchDates of(LaunchCalendar calendar, Timeline timeline, int monthsAhead) {
         List<Launch> launches = new ArrayList<>(calendar.launches());
         List<YearMonth> cards = calendar.launches().stream()
-                .filter(launch -> launch.kind() != Launch.Kind.CUSTOM_SILICON).map(Launch::scheduled).toList();
+                .filter(launch -> launch.kind() != Launch.Kind.CUSTOM_SILICON).map(Launch::scheduled)
+                .toList();
         if (!cards.isEmpty()) {
             Launch.Kind kind = Launch.Kind.MINOR;
             YearMonth next = cards.getLast().plusMonths(calendar.gapMonths());
@@ -124,7 +125,8 @@ public final class LaunchDates {
             return;
         }
         for (int stage = 0; stage < delayShape; stage++) {
-            CounterRandom.uniforms(seed, Stream.of("launch-delay", launch(k).id(), stage), 0, firstPath, uniform, n);
+            CounterRandom.uniforms(seed, Stream.of("launch-delay", launch(k).id(), stage), 0, firstPath,
+                    uniform, n);
             for (int i = 0; i < n; i++) {
                 years[i] -= delayScaleYears * Elementary.log(uniform[i]);
             }

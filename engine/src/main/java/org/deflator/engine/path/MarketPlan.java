@@ -50,10 +50,13 @@ public final class MarketPlan {
         List<RentTrend> trends = new ArrayList<>();
         List<LazyTable> tables = new ArrayList<>();
         for (String id : ownedGpus) {
-            GpuGeneration gpu = market.snapshot().generation(id).orElseThrow(() -> new IllegalArgumentException(
-                    "gpu " + id + " is owned, but the market of " + market.snapshot().asOf() + " does not describe it"));
+            GpuGeneration gpu = market.snapshot().generation(id)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "gpu " + id + " is owned, but the market of " + market.snapshot().asOf()
+                                    + " does not describe it"));
             RentQuote quote = market.snapshot().rent(id).orElseThrow(() -> new IllegalArgumentException(
-                    "gpu " + id + " is owned, but the market of " + market.snapshot().asOf() + " quotes no rent for it"));
+                    "gpu " + id + " is owned, but the market of " + market.snapshot().asOf()
+                            + " quotes no rent for it"));
             RentTrend trend = new RentTrend(gpu, quote.usdPerGpuHour(), market, timeline, dates);
             generations.add(gpu);
             trends.add(trend);

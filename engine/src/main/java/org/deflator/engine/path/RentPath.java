@@ -55,8 +55,9 @@ public final class RentPath {
     RentPath(MarketPlan plan, int size) {
         this.plan = plan;
         this.model = plan.market().model().rents();
-        this.scarcityStep = new OrnsteinUhlenbeck(model.scarcityReversion(), STEP_YEARS, model.scarcityMeanCalm(),
-                model.scarcityMeanTight(), model.scarcityVolCalm(), model.scarcityVolTight());
+        this.scarcityStep =
+                new OrnsteinUhlenbeck(model.scarcityReversion(), STEP_YEARS, model.scarcityMeanCalm(),
+                        model.scarcityMeanTight(), model.scarcityVolCalm(), model.scarcityVolTight());
         this.etaDecay = Elementary.pow(0.5, 1.0 / model.idiosyncraticHalfLifeMonths());
         this.etaSd = model.idiosyncraticSd() * Math.sqrt(1.0 - etaDecay * etaDecay);
         double cv = plan.isMedian() ? 0.0 : model.launchStepCv();
@@ -106,7 +107,7 @@ public final class RentPath {
     }
 
     /**
-     * Mean decline of a whole from its parts: they act one after the other, so that they add in logs.
+     * Decline of a whole from its parts: they act one after the other, so that they add in logs.
      *
      * @param declines annual declines of the parts
      */
@@ -123,7 +124,7 @@ public final class RentPath {
         return -Elementary.expm1(weight * Elementary.log1p(-annualDecline));
     }
 
-    /** Launches are sorted by date within the announced and within the expected ones; those after the end are left. */
+    /** Launches up to the last one scheduled within the timeline. */
     private static int launchesWithin(MarketPlan plan) {
         int launches = 0;
         for (int k = 0; k < plan.dates().count(); k++) {
@@ -211,7 +212,8 @@ public final class RentPath {
         double[] date = launchYears[k];
         double[] size = launchSize[k];
         for (int i = 0; i < paths; i++) {
-            normal[i] = size[i] * (LaunchDates.ramp(years - date[i], ramp) - LaunchDates.ramp(before - date[i], ramp));
+            normal[i] = size[i]
+                    * (LaunchDates.ramp(years - date[i], ramp) - LaunchDates.ramp(before - date[i], ramp));
         }
         for (int g = 0; g < steps.length; g++) {
             double weight = plan.trend(g).weight(k);

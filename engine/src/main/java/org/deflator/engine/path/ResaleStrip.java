@@ -71,7 +71,8 @@ public final class ResaleStrip {
         double variance = (1.0 - tight) * rents.scarcityVolCalm() * rents.scarcityVolCalm()
                 + tight * rents.scarcityVolTight() * rents.scarcityVolTight();
         return new ResaleStrip(market.model().resale(), market.model().usage().hoursPerMonth(),
-                market.model().usage().cashUsdPerGpuHour(gpu), gpu.scarcityBeta(), rents.scarcityReversion(), mean,
+                market.model().usage().cashUsdPerGpuHour(gpu), gpu.scarcityBeta(), rents.scarcityReversion(),
+                mean,
                 Math.sqrt(variance));
     }
 
@@ -129,7 +130,8 @@ public final class ResaleStrip {
          * @param dropLow least log drop asked for
          * @param dropHigh largest log drop asked for
          */
-        Columns(double rentLow, double spacing, int nodes, double scarcityReach, double dropLow, double dropHigh) {
+        Columns(double rentLow, double spacing, int nodes, double scarcityReach, double dropLow,
+                double dropHigh) {
             this.nodes = nodes;
             this.rentLow = rentLow;
             this.spacing = spacing;
@@ -143,7 +145,8 @@ public final class ResaleStrip {
             for (int m = 0; m < terms(); m++) {
                 for (int j = 0; j < count; j++) {
                     double mean = Elementary.exp(low + j * spacing + 0.5 * logSd[m] * logSd[m]);
-                    term[m][j] = discountedHours[m] * cashUsd * BlackOption.expectedExcess(mean, 1.0, logSd[m]);
+                    term[m][j] =
+                            discountedHours[m] * cashUsd * BlackOption.expectedExcess(mean, 1.0, logSd[m]);
                 }
             }
         }

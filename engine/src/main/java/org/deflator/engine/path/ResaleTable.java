@@ -13,9 +13,10 @@ import org.deflator.model.market.ResaleQuote;
  * Price of a used card of one generation, given its rent and the scarcity of cards (MODEL 2.1, 2.2).
  *
  * <p>A buyer pays for the months of rent that the card still earns, each with the right to switch off, and for its
- * scrap at the end: see {@link ResaleStrip}. They reckon with the mean annual decline and with launches of mean size at the dates
- * of the calendar with the mean delay, never with the path's own decline, dates or future. The strip is tabulated in (ln rent at X = 0, X) at the end of every month
- * of the timeline and interpolated linearly in logs; beyond the grid the logs are continued as straight lines.
+ * scrap at the end: see {@link ResaleStrip}. Buyers reckon with the mean annual decline and with launches of mean
+ * size at the dates of the calendar with the mean delay, never with the path's own decline, dates or future. The
+ * strip is tabulated in (ln rent at X = 0, X) at the end of every month of the timeline and interpolated by cubics in
+ * logs; nothing is interpolated in time.
  *
  * <p>The market price differs from the model's by a basis that fits the quoted used price on the as-of date and halves
  * every so many months. A floor, a share of the launch price, bounds it from below; where the quoted price is lower
@@ -24,7 +25,7 @@ import org.deflator.model.market.ResaleQuote;
 public final class ResaleTable {
     /** Nodes in ln rent and in X; a test holds the error that they leave below 0.2 %. */
     static final int RENT_NODES = 112;
-    static final int SCARCITY_NODES = 33;
+    static final int SCARCITY_NODES = 49;
 
     /** The grid reaches this far in ln rent below cash cost and above the dearer of cash cost and rent today. */
     private static final double LOG_RENT_MARGIN = 2.0;
@@ -57,7 +58,8 @@ public final class ResaleTable {
         double vol = Math.max(rents.scarcityVolCalm(), rents.scarcityVolTight());
         double reach = SCARCITY_MARGIN * vol / Math.sqrt(2.0 * rents.scarcityReversion());
         double start = rents.scarcityStart();
-        this.scarcityLow = Math.min(start, Math.min(rents.scarcityMeanCalm(), rents.scarcityMeanTight()) - reach);
+        this.scarcityLow =
+                Math.min(start, Math.min(rents.scarcityMeanCalm(), rents.scarcityMeanTight()) - reach);
         double high = Math.max(start, Math.max(rents.scarcityMeanCalm(), rents.scarcityMeanTight()) + reach);
         this.scarcityStep = Math.max(high - scarcityLow, SCARCITY_WIDTH_MIN) / (SCARCITY_NODES - 1);
         this.logUsd = tabulate(timeline.months());
@@ -97,8 +99,9 @@ public final class ResaleTable {
         }
         double scarcityHigh = scarcityLow + scarcityStep * (SCARCITY_NODES - 1);
         double scarcityReach = Math.max(Math.abs(scarcityLow), Math.abs(scarcityHigh));
-        ResaleStrip.Columns columns = strip.new Columns(logRentLow, logRentStep, RENT_NODES, scarcityReach, least,
-                largest);
+        ResaleStrip.Columns columns =
+                strip.new Columns(logRentLow, logRentStep, RENT_NODES, scarcityReach, least,
+                        largest);
         double[] usd = new double[RENT_NODES];
         double[][] nodes = new double[months + 1][RENT_NODES * SCARCITY_NODES];
         for (int node = 0; node <= months; node++) {
@@ -163,16 +166,30 @@ public final class ResaleTable {
         }
     }
 
+    /**
+     * Cubic through four nodes in each direction. Beyond the grid a value is that of its edge, save that above its
+     * highest rent, where cost hardly matters any more, it grows with the rent.
+     */
     private double logModelUsd(double[] logs, double logBaseRent, double scarcity) {
-        double r = (logBaseRent - logRentLow) / logRentStep;
-        double s = (scarcity - scarcityLow) / scarcityStep;
-        int row = Math.min(Math.max((int) s, 0), SCARCITY_NODES - 2);
-        int column = Math.min(Math.max((int) r, 0), RENT_NODES - 2);
+        double beyond = (logBaseRent - logRentLow) / logRentStep;
+        double r = Math.min(Math.max(beyond, 0.0), RENT_NODES - 1.0);
+        double s = Math.min(Math.max((scarcity - scarcityLow) / scarcityStep, 0.0), SCARCITY_NODES - 1.0);
+        int column = Math.min(Math.max((int) r, 1), RENT_NODES - 3);
+        int row = Math.min(Math.max((int) s, 1), SCARCITY_NODES - 3);
         double u = r - column;
         double v = s - row;
         int at = row * RENT_NODES + column;
-        double lower = logs[at] + u * (logs[at + 1] - logs[at]);
-        double upper = logs[at + RENT_NODES] + u * (logs[at + RENT_NODES + 1] - logs[at + RENT_NODES]);
-        return lower + v * (upper - lower);
+        double inner = -v * (v - 1.0) * (v - 2.0) / 6.0 * inRent(logs, at - RENT_NODES, u)
+                + (v + 1.0) * (v - 1.0) * (v - 2.0) / 2.0 * inRent(logs, at, u)
+                - (v + 1.0) * v * (v - 2.0) / 2.0 * inRent(logs, at + RENT_NODES, u)
+                + (v + 1.0) * v * (v - 1.0) / 6.0 * inRent(logs, at + 2 * RENT_NODES, u);
+        return inner + Math.max(beyond - r, 0.0) * logRentStep;
+    }
+
+    private static double inRent(double[] logs, int at, double u) {
+        return -u * (u - 1.0) * (u - 2.0) / 6.0 * logs[at - 1]
+                + (u + 1.0) * (u - 1.0) * (u - 2.0) / 2.0 * logs[at]
+                - (u + 1.0) * u * (u - 2.0) / 2.0 * logs[at + 1]
+                + (u + 1.0) * u * (u - 1.0) / 6.0 * logs[at + 2];
     }
 }

@@ -45,7 +45,8 @@ public record ResaleValue(double rentUsdPerGpuHour, double utilisation, double c
     /** The same card {@code years} later. */
     public ResaleValue after(double years) {
         double rent = rentUsdPerGpuHour * Elementary.exp(-logDecline() * years);
-        return new ResaleValue(rent, utilisation, cashUsdPerGpuHour, annualDecline, discountRate, hoursPerYear,
+        return new ResaleValue(rent, utilisation, cashUsdPerGpuHour, annualDecline, discountRate,
+                hoursPerYear,
                 scrapUsd);
     }
 
@@ -88,8 +89,9 @@ public record ResaleValue(double rentUsdPerGpuHour, double utilisation, double c
      * @return a decline between 0.0001 and 0.9999; the nearer end if the price lies outside
      */
     public double impliedDecline(double priceUsd) {
-        DoubleUnaryOperator value = decline -> new ResaleValue(rentUsdPerGpuHour, utilisation, cashUsdPerGpuHour,
-                decline, discountRate, hoursPerYear, scrapUsd).usd();
+        DoubleUnaryOperator value =
+                decline -> new ResaleValue(rentUsdPerGpuHour, utilisation, cashUsdPerGpuHour,
+                        decline, discountRate, hoursPerYear, scrapUsd).usd();
         double low = 1e-4;
         double high = 1.0 - 1e-4;
         for (int i = 0; i < BISECTIONS; i++) {

@@ -20,13 +20,15 @@ final class CorrelationOracles {
             entry("CORR-06", in -> Correlator.fromKendallTau(number(in, "tau"))),
             entry("CORR-09", in -> RegimeChain.stationaryTight(number(in, "p01"), number(in, "p10"))),
             entry("CORR-10", in -> RegimeChain.meanMonths(number(in, "p10"))),
-            entry("CORR-11", in -> Correlator.ofMixture(numbers(in, "pi"), numbers(in, "rho"), numbers(in, "s1"),
-                    numbers(in, "s2"))),
+            entry("CORR-11",
+                    in -> Correlator.ofMixture(numbers(in, "pi"), numbers(in, "rho"), numbers(in, "s1"),
+                            numbers(in, "s2"))),
             entry("CORR-12",
                     in -> StudentT.jointLowerTail(number(in, "q"), number(in, "rho"), number(in, "nu"))),
             entry("CORR-15", in -> StudentT.jointLowerTailGaussian(number(in, "q"), number(in, "rho"))),
             entry("CORR-16", in -> Correlator.smallestEigenvalue(matrix(in, "matrix"))),
-            entry("CORR-17", in -> Correlator.cholesky(matrix(in, "matrix"))[whole(in, "row")][whole(in, "col")]));
+            entry("CORR-17",
+                    in -> Correlator.cholesky(matrix(in, "matrix"))[whole(in, "row")][whole(in, "col")]));
 
     private CorrelationOracles() {}
 }

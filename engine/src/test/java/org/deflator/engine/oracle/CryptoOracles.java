@@ -18,9 +18,10 @@ final class CryptoOracles {
                     number(in, "fee_btc_per_block"), number(in, "btc"), number(in, "hash_EH"))),
             entry("CRYPTO-02",
                     in -> Hashprice.breakevenUsdPerPhDay(number(in, "j_per_th"), number(in, "power"))),
-            entry("CRYPTO-03", in -> Hashprice.breakevenBitcoinUsd(number(in, "j_per_th"), number(in, "power"),
-                    number(in, "hash_EH"), number(in, "blocks_day"), number(in, "subsidy"),
-                    number(in, "fee_btc_per_block"))),
+            entry("CRYPTO-03",
+                    in -> Hashprice.breakevenBitcoinUsd(number(in, "j_per_th"), number(in, "power"),
+                            number(in, "hash_EH"), number(in, "blocks_day"), number(in, "subsidy"),
+                            number(in, "fee_btc_per_block"))),
             entry("CRYPTO-04",
                     in -> Hashprice.halvingRatio(number(in, "subsidy"), number(in, "fee_btc_per_block"))),
             entry("CRYPTO-06", in -> Hashprice.rigUsdPerTh(number(in, "hp0"), number(in, "j_per_th"),
@@ -32,7 +33,8 @@ final class CryptoOracles {
     private static double expectedGrowth(Map<String, Object> in) {
         double[][] transition = matrix(in, "P");
         double[] drift = numbers(in, "mu");
-        return CryptoPath.expectedGrowth(transition[0][1], transition[1][0], whole(in, "start") == 1, drift[0],
+        return CryptoPath.expectedGrowth(transition[0][1], transition[1][0], whole(in, "start") == 1,
+                drift[0],
                 drift[1], whole(in, "months"));
     }
 }

@@ -123,7 +123,7 @@ record Oracle(String id, String name, Map<String, Object> inputs, double expecte
                 case '{' -> object();
                 case '[' -> array();
                 case '"' -> text();
-                case 't', 'f' -> truth();
+                case 't', 'f' -> flag();
                 default -> number();
             };
         }
@@ -149,10 +149,11 @@ record Oracle(String id, String name, Map<String, Object> inputs, double expecte
             return text;
         }
 
-        private Boolean truth() {
-            boolean truth = json.startsWith("true", at);
-            at += truth ? "true".length() : "false".length();
-            return truth;
+        /** True is 1, false is 0. */
+        private Double flag() {
+            boolean value = json.startsWith("true", at);
+            at += value ? 4 : 5;
+            return value ? 1.0 : 0.0;
         }
 
         private Double number() {

@@ -22,9 +22,11 @@ final class RentOracles {
                     in -> RentPath.compoundDecline(number(in, "algo"), number(in, "hw"), number(in, "sw"))),
             entry("RENT-02", in -> RentPath.partOfDecline(number(in, "total"), number(in, "w_hw"))),
             entry("RENT-06",
-                    in -> OrnsteinUhlenbeck.mean(number(in, "x0"), 0.0, number(in, "kappa"), number(in, "tau"))),
+                    in -> OrnsteinUhlenbeck.mean(number(in, "x0"), 0.0, number(in, "kappa"),
+                            number(in, "tau"))),
             entry("RENT-07",
-                    in -> OrnsteinUhlenbeck.variance(number(in, "sigma"), number(in, "kappa"), number(in, "tau"))),
+                    in -> OrnsteinUhlenbeck.variance(number(in, "sigma"), number(in, "kappa"),
+                            number(in, "tau"))),
             entry("RENT-08", RentOracles::expectedRent),
             entry("RENT-12", RentOracles::powerCost),
             entry("RENT-14", in -> ResaleOracles.card(in, 0.12, 0.0).lifeYears()),
@@ -33,7 +35,8 @@ final class RentOracles {
             entry("RENT-18",
                     in -> BlackOption.expectedExcess(number(in, "F"), number(in, "c"), number(in, "sd"))),
             entry("RENT-25", in -> RentPath.utilisation(
-                    usage(number(in, "u_min"), number(in, "u_max"), number(in, "a0"), number(in, "a1"), 1.25, 0.08),
+                    usage(number(in, "u_min"), number(in, "u_max"), number(in, "a0"), number(in, "a1"), 1.25,
+                            0.08),
                     number(in, "x"))));
 
     private RentOracles() {}
@@ -42,14 +45,16 @@ final class RentOracles {
         double years = number(in, "t");
         double steps = number(in, "J") * LaunchDates.ramp(years - number(in, "tau"), number(in, "ramp_w"));
         double median = number(in, "R0") * Math.exp(-number(in, "delta") * years - steps);
-        return RentPath.expectedUsd(median, 1.0, number(in, "x0"), 0.0, number(in, "kappa"), number(in, "sigma"),
+        return RentPath.expectedUsd(median, 1.0, number(in, "x0"), 0.0, number(in, "kappa"),
+                number(in, "sigma"),
                 years);
     }
 
     private static double powerCost(Map<String, Object> in) {
         double kw = number(in, "server_kw") / number(in, "gpus");
         GpuGeneration gpu = new GpuGeneration("H100-SXM", YearMonth.of(2022, 10), kw, 30_000, 1.0, 0.5, 1.0);
-        return usage(0.4, 0.98, 1.2, 2.0, number(in, "pue"), number(in, "power_usd_kwh")).powerUsdPerGpuHour(gpu);
+        return usage(0.4, 0.98, 1.2, 2.0, number(in, "pue"), number(in, "power_usd_kwh"))
+                .powerUsdPerGpuHour(gpu);
     }
 
     private static UsageModel usage(double min, double max, double a0, double a1, double pue, double power) {

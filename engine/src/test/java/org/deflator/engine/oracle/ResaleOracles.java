@@ -28,21 +28,25 @@ final class ResaleOracles {
     private ResaleOracles() {}
 
     private static ResaleValue card(Map<String, Object> in) {
-        return card(in, number(in, "annual_decline"), number(in, "r"), number(in, "hours"), number(in, "scrap"));
+        return card(in, number(in, "annual_decline"), number(in, "r"), number(in, "hours"),
+                number(in, "scrap"));
     }
 
     static ResaleValue card(Map<String, Object> in, double discountRate, double scrapUsd) {
         return card(in, number(in, "annual_decline"), discountRate, 8760, scrapUsd);
     }
 
-    private static ResaleValue card(Map<String, Object> in, double decline, double discountRate, double hoursPerYear,
+    private static ResaleValue card(Map<String, Object> in, double decline, double discountRate,
+            double hoursPerYear,
             double scrapUsd) {
-        return new ResaleValue(number(in, "R0"), number(in, "util"), number(in, "cash"), decline, discountRate,
+        return new ResaleValue(number(in, "R0"), number(in, "util"), number(in, "cash"), decline,
+                discountRate,
                 hoursPerYear, scrapUsd);
     }
 
     private static double strip(Map<String, Object> in) {
-        ResaleModel model = new ResaleModel(number(in, "r"), whole(in, "months"), number(in, "util"), 0, 0.1, 12);
+        ResaleModel model =
+                new ResaleModel(number(in, "r"), whole(in, "months"), number(in, "util"), 0, 0.1, 12);
         ResaleStrip strip = new ResaleStrip(model, number(in, "hours_month"), number(in, "cash"), 1.0,
                 number(in, "kappa"), 0.0, number(in, "sigma"));
         double[] drops = new double[model.months()];

@@ -35,11 +35,14 @@ final class MarketExample {
 
     RentModel rents = rents(0.20, 0.10, 0.40, 0.55, -0.30, 0.0, 1.0, 0.4, 0.05, 0.9);
     LaunchCalendar launches = new LaunchCalendar(List.of(launch("B300", Launch.Kind.MINOR, 2025, 9),
-            launch("Rubin", Launch.Kind.MAJOR, 2026, 9), launch("Trainium4", Launch.Kind.CUSTOM_SILICON, 2027, 3),
-            launch("Rubin-Ultra", Launch.Kind.MINOR, 2027, 9), launch("Feynman", Launch.Kind.MAJOR, 2028, 10)), 2,
+            launch("Rubin", Launch.Kind.MAJOR, 2026, 9),
+            launch("Trainium4", Launch.Kind.CUSTOM_SILICON, 2027, 3),
+            launch("Rubin-Ultra", Launch.Kind.MINOR, 2027, 9),
+            launch("Feynman", Launch.Kind.MAJOR, 2028, 10)), 2,
             1.5, 12);
-    BitcoinModel bitcoin = new BitcoinModel(0.30, -0.40, 0.50, 0.75, 144, 3.125, YearMonth.of(2028, 4), 1.0, 3.0,
-            1.25, 17.5, 0.12, 0.06);
+    BitcoinModel bitcoin =
+            new BitcoinModel(0.30, -0.40, 0.50, 0.75, 144, 3.125, YearMonth.of(2028, 4), 1.0, 3.0,
+                    1.25, 17.5, 0.12, 0.06);
     Dependence dependence = new Dependence(0.03, 0.10, false,
             new Dependence.Copula(0.10, 0.30, 0.25, 0.15, 0.20, 0.45, 8),
             new Dependence.Copula(0.55, 0.60, 0.50, 0.50, 0.45, 0.65, 4));
@@ -47,9 +50,11 @@ final class MarketExample {
     List<ResaleQuote> used = List.of(new ResaleQuote(H100, 14_000, LocalDate.of(2026, 6, 30)));
 
     /** Rent parameters; what is not named keeps its default. */
-    static RentModel rents(double decline, double declineSd, double volCalm, double volTight, double meanTight,
+    static RentModel rents(double decline, double declineSd, double volCalm, double volTight,
+            double meanTight,
             double scarcityStart, double ramp, double stepCv, double etaSd, double reversion) {
-        return new RentModel(decline, declineSd, -0.10, 0.50, 0.40, 0.35, 0.25, reversion, volCalm, volTight, 0.0,
+        return new RentModel(decline, declineSd, -0.10, 0.50, 0.40, 0.35, 0.25, reversion, volCalm, volTight,
+                0.0,
                 meanTight, scarcityStart, ramp, stepCv, 0.5, 0.5, 0.6, 0.4, etaSd, 6, 0.15, 0.25);
     }
 
@@ -89,6 +94,7 @@ final class MarketExample {
 
     private static FinancingModel financing() {
         return new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10, 1.4, 3,
-                new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5), new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
+                new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
+                new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.deflator.model.market.Launch;
 import org.deflator.model.market.LaunchCalendar;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarketPlanTest {
@@ -75,12 +75,11 @@ class MarketPlanTest {
     @Test
     void aLaunchHitsOlderGenerationsOnlyAndNearerSuccessorsHarder() {
         MarketExample example = new MarketExample();
-        MarketPlan plan = example.plan(MarketExample.H100, MarketExample.B200);
         example.launches = new LaunchCalendar(
                 List.of(MarketExample.launch("Blackwell", Launch.Kind.MAJOR, 2024, 12),
                         MarketExample.launch("Rubin", Launch.Kind.MAJOR, 2026, 9)),
                 2, 1.5, 12);
-        plan = example.plan(MarketExample.H100, MarketExample.B200);
+        MarketPlan plan = example.plan(MarketExample.H100, MarketExample.B200);
         RentTrend b200 = plan.trend(0);
         RentTrend h100 = plan.trend(1);
         assertThat(b200.weight(0)).isZero();

@@ -96,7 +96,8 @@ class PathBlockTest {
     @Test
     void monthZeroRunsInTheRegimeOfTheAsOfDate() {
         MarketExample example = new MarketExample();
-        example.dependence = new Dependence(1.0, 1.0, false, example.dependence.calm(), example.dependence.tight());
+        example.dependence =
+                new Dependence(1.0, 1.0, false, example.dependence.calm(), example.dependence.tight());
         PathBlock block = started(example, 2);
         block.advance(0);
         assertThat(block.tight()).containsOnly(0.0);
@@ -227,7 +228,8 @@ class PathBlockTest {
     @Test
     void creditIsWiderAndFundingTighterInTheTightRegime() {
         MarketExample example = new MarketExample();
-        example.dependence = new Dependence(0.0, 0.0, true, example.dependence.calm(), example.dependence.tight());
+        example.dependence =
+                new Dependence(0.0, 0.0, true, example.dependence.calm(), example.dependence.tight());
         double[] spreads = new double[40 * 256];
         run(example, 120, spreads, block -> logs(block.creditSpread()));
         assertWithinFourErrors(spreads, Math.log(0.075));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ResaleTableTest {
     @Test
     void betweenTheNodesTheTableIsWithinTwoInAThousandOfTheStrip() {
-        for (double ramp : new double[] {1.0, 0.0}) {
+        for (double ramp : new double[]{1.0, 0.0}) {
             MarketExample example = new MarketExample();
             example.rents = MarketExample.rents(0.20, 0.10, 0.40, 0.55, -0.30, 0.0, ramp, 0.4, 0.05, 0.9);
             ResaleTable table = example.plan(MarketExample.H100).resale(0);
@@ -51,7 +51,7 @@ class ResaleTableTest {
     void aWorthlessCardSellsAtTheFloor() {
         ResaleTable table = new MarketExample().plan(MarketExample.H100).resale(0);
         double[] price = new double[1];
-        table.usd(60, new double[] {Math.log(0.05)}, new double[1], price, 1);
+        table.usd(60, new double[]{Math.log(0.05)}, new double[1], price, 1);
         assertThat(price[0]).isEqualTo(table.floorUsd()).isEqualTo(3_000.0);
     }
 
@@ -61,15 +61,16 @@ class ResaleTableTest {
         example.used = List.of(new ResaleQuote(MarketExample.H100, 1_000, MarketExample.TIMELINE.asOf()));
         ResaleTable table = example.plan(MarketExample.H100).resale(0);
         double[] price = new double[1];
-        table.usd(-1, new double[] {Math.log(2.35)}, new double[1], price, 1);
+        table.usd(-1, new double[]{Math.log(2.35)}, new double[1], price, 1);
         assertThat(table.floorUsd()).isEqualTo(1_000.0);
         assertThat(price[0]).isCloseTo(1_000.0, within(1e-9));
     }
 
     @Test
     void withoutVolatilityTheStripIsTheMonthlySumOfMargins() {
-        ResaleStrip strip = new ResaleStrip(new ResaleModel(0.12, 24, 0.85, 100, 0.1, 12), 730, 0.5, 1.0, 0.9, 0.0,
-                0.0);
+        ResaleStrip strip =
+                new ResaleStrip(new ResaleModel(0.12, 24, 0.85, 100, 0.1, 12), 730, 0.5, 1.0, 0.9, 0.0,
+                        0.0);
         double[] drops = IntStream.rangeClosed(1, 24).mapToDouble(m -> 0.3 * m / 12.0).toArray();
         double expected = 100 * Math.exp(-0.24);
         for (int m = 1; m <= 24; m++) {
