@@ -134,14 +134,22 @@ final class DebtResolver {
     }
 
     private double[] draws(Optional<DelayedDraw> draw, double openingUsd) {
-        double[] usd = new double[timeline.months()];
-        draw.ifPresent(d -> {
-            int last = Math.min(timeline.indexOf(d.availabilityEnd()), usd.length - 1);
-            for (int m = 0; m <= last; m++) {
-                usd[m] = (d.commitmentUsdM() * USD_PER_USD_M - openingUsd) / (last + 1);
-            }
-        });
+        double[] usd = draw.map(d -> draws(timeline, d, openingUsd / USD_PER_USD_M))
+                .orElseGet(() -> new double[timeline.months()]);
+        for (int m = 0; m < usd.length; m++) {
+            usd[m] *= USD_PER_USD_M;
+        }
         return usd;
+    }
+
+    /** Equal monthly draws from the balance to the commitment until availability ends, USD millions. */
+    static double[] draws(Timeline timeline, DelayedDraw draw, double outstandingUsdM) {
+        double[] usdM = new double[timeline.months()];
+        int last = Math.min(timeline.indexOf(draw.availabilityEnd()), usdM.length - 1);
+        for (int m = 0; m <= last; m++) {
+            usdM[m] = (draw.commitmentUsdM() - outstandingUsdM) / (last + 1);
+        }
+        return usdM;
     }
 
     /** Reserve target: scheduled debt service of the next months, as a sum. */

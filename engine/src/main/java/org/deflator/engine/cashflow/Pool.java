@@ -6,10 +6,11 @@ package org.deflator.engine.cashflow;
  * @param index position among all pools
  * @param generation generation index of the market plan
  * @param units cards in service by month
+ * @param ownedUnits cards owned by month: in service, or paid for by a draw and not yet in service
  * @param runningUsdPerHour power and operations per card-hour: avoided when a card is switched off
  * @param coloUsdPerHour space per card-hour: committed
  * @param costUsdPerUnit average all-in cost of a card
  * @param pledgedShare share of its cards pledged to anybody
  */
-public record Pool(int index, int generation, double[] units, double runningUsdPerHour, double coloUsdPerHour,
+public record Pool(int index, int generation, double[] units, double[] ownedUnits, double runningUsdPerHour, double coloUsdPerHour,
         double costUsdPerUnit, double pledgedShare) {}

@@ -16,6 +16,7 @@ import org.deflator.model.base.Timeline;
 import org.deflator.model.market.GpuGeneration;
 import org.deflator.model.market.UsageModel;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.DelayedDraw;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
 import org.deflator.model.portfolio.Instrument;
@@ -182,7 +183,7 @@ public final class Resolver {
                 colo += fleet.units() * gpu.systemKw() * site.coloUsdPerKwMonth() / usage.hoursPerMonth();
                 cost += fleet.units() * fleet.unitCostUsd();
             }
-            Pool pool = new Pool(pools.size(), generation, units, running / all, colo / all, cost / all,
+            Pool pool = new Pool(pools.size(), generation, units, owned(agreed, units, all), running / all, colo / all, cost / all,
                     pledgedShare(agreed, fleets));
             pools.add(pool);
             own.add(pool);
@@ -200,6 +201,31 @@ public final class Resolver {
             pledged += covered ? fleet.units() : 0;
         }
         return pledged / all;
+    }
+
+    /** Cards are paid for as delayed-draw loans are drawn, and enter service later. */
+    private double[] owned(Borrower agreed, double[] units, double all) {
+        double opening = 0;
+        double commitment = 0;
+        double[] drawn = new double[timeline.months()];
+        for (Instrument instrument : agreed.debt()) {
+            if (instrument instanceof Instrument.TermLoan loan && loan.draw().isPresent()) {
+                DelayedDraw draw = loan.draw().get();
+                opening += loan.terms().outstandingUsdM();
+                commitment += draw.commitmentUsdM();
+                double[] usdM = DebtResolver.draws(timeline, draw, loan.terms().outstandingUsdM());
+                for (int m = 0; m < drawn.length; m++) {
+                    drawn[m] += usdM[m];
+                }
+            }
+        }
+        double[] owned = units.clone();
+        double paid = opening;
+        for (int m = 0; m < owned.length && commitment > 0; m++) {
+            paid += drawn[m];
+            owned[m] = Math.max(units[m], all * paid / commitment);
+        }
+        return owned;
     }
 
     /** Share delivered after {@code monthsSinceStart} months of a ramp of {@code rampMonths}. */

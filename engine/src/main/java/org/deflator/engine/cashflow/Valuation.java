@@ -30,7 +30,7 @@ public final class Valuation {
 
     /** Marked value of the cards of a pool on one path, at mark factor {@code mark} on the resale price. */
     public double poolUsd(Pool pool, PathBlock market, double[] mark, int month, int path) {
-        return pool.units()[month] * market.resaleUsd(pool.generation())[path] * mark[path];
+        return pool.ownedUnits()[month] * market.resaleUsd(pool.generation())[path] * mark[path];
     }
 
     /** Present value of what a contract pays above the market rent until its end; at least zero. */
@@ -52,7 +52,7 @@ public final class Valuation {
         for (Pool pool : b.pools()) {
             double[] resale = market.resaleUsd(pool.generation());
             double[] mark = marks[pool.generation()];
-            double units = pool.units()[month];
+            double units = pool.ownedUnits()[month];
             for (int i = 0; i < paths; i++) {
                 out[i] += units * resale[i] * mark[i];
             }

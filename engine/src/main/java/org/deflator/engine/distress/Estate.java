@@ -105,7 +105,7 @@ public final class Estate {
         estate.inPlaceMonth[x][path] = month + model.sharePledgeMonths();
         for (int p = 0; p < b.pools().size(); p++) {
             Pool pool = b.pools().get(p);
-            double units = pool.units()[month];
+            double units = pool.ownedUnits()[month];
             if (inPlace) {
                 estate.inPlaceUsd[pool.index()][path] = decision.inPlaceUsd(b, pool, month, path);
                 estate.handedOverUnits[pool.index()][path] += units;

@@ -61,13 +61,13 @@ public final class SaleDecision implements CollateralValue {
 
     /** Net proceeds of selling a pool card by card over {@code months}, discounted; at least zero. */
     public double piecemealUsd(Pool pool, int month, int path, int months) {
-        double units = pool.units()[month];
+        double units = pool.ownedUnits()[month];
         return units == 0 ? 0 : Math.max(0, Liquidation.netProceedsUsd(terms(pool, units, path), months));
     }
 
     /** The number of months that brings most. */
     int bestMonths(Pool pool, int month, int path) {
-        double units = pool.units()[month];
+        double units = pool.ownedUnits()[month];
         return units == 0 ? 1 : Liquidation.bestMonths(terms(pool, units, path), 1, model.maxSaleMonths());
     }
 

@@ -11,8 +11,8 @@ import org.deflator.model.market.RentModel;
  * and a step down at each launch of a competitor.
  *
  * <p>The hardware share of the log decline comes through launches only. A launch counts if it is dated after the
- * generation's own month. It weighs by kind, and a card launch also by how many card launches lie between (older
- * cards have moved already); custom silicon is not a successor in a line, so distance does not weaken it. The weights
+ * generation's own month. It weighs by kind and by how many card launches lie between, because older cards have moved
+ * already; custom silicon is weighed like a card launch of its day but is no step in the line. The weights
  * are scaled so that the expected drop by launches over the timeline, or over five years if that is longer, is the
  * hardware share: a shorter span would load a whole share on a single launch near its end. Where no launch falls into
  * the span, and on paths whose rents rise, the whole drift is continuous.
@@ -72,7 +72,7 @@ final class RentTrend {
                     weights[k] = model.minorLaunchSize() * distance;
                     successors++;
                 }
-                case CUSTOM_SILICON -> weights[k] = model.customSiliconSize();
+                case CUSTOM_SILICON -> weights[k] = model.customSiliconSize() * distance;
             }
         }
         return weights;

@@ -101,14 +101,14 @@ public final class Engine {
         Arrays.fill(liquidation, Double.NaN);
         for (BorrowerTerms b : run.book.borrowers()) {
             for (DebtTerms debt : b.debts()) {
-                if (run.state.alive[b.index()][0] == 0 || !debt.secured()) {
+                if (run.state.balanceUsd[debt.index()][0] <= 0 || !debt.secured()) {
                     continue;
                 }
                 double ltv = run.ratios.ltv(b, debt, run.market, run.cards.standingMarks(), 0, 0);
                 double net = 0;
                 double gross = 0;
                 for (int p = 0; p < b.pools().size(); p++) {
-                    double units = b.pools().get(p).units()[0] * debt.pledgedShare()[p];
+                    double units = b.pools().get(p).ownedUnits()[0] * debt.pledgedShare()[p];
                     gross += units * run.market.resaleUsd(b.pools().get(p).generation())[0];
                     net += debt.pledgedShare()[p] * run.decision.orderlyUsd(b.pools().get(p), 0, 0);
                 }

@@ -119,7 +119,7 @@ class Recorder {
     private static double markedUsd(BlockRun run, BorrowerTerms b, int month, int path) {
         double usd = 0;
         for (Pool pool : b.pools()) {
-            usd += pool.pledgedShare() * pool.units()[month] * run.market.resaleUsd(pool.generation())[path]
+            usd += pool.pledgedShare() * pool.ownedUnits()[month] * run.market.resaleUsd(pool.generation())[path]
                     * run.cards.standingMark(pool.generation())[path];
         }
         return usd;
