@@ -143,7 +143,8 @@ sealed interface Shape {
         return switch (this) {
             case Figure f -> numberWords(f);
             case Count c -> "one of " + join(c.allowed());
-            case Day d -> d.monthEnd() ? "the last day of a month, such as 2026-06-30" : "a date such as 2030-06-30";
+            case Day d -> d.monthEnd() ? "the last day of a month, such as 2026-06-30"
+                    : "a date such as 2030-06-30";
             case Month _ -> "a month such as 2030-06";
             case Text _ -> "text";
             case Id _ -> "an id of letters, digits, '-', '_' and '+'";
@@ -172,7 +173,8 @@ sealed interface Shape {
 
     /** A number without a needless {@code .0}. */
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static String join(List<?> words) {
