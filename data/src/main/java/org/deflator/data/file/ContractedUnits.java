@@ -16,8 +16,8 @@ final class ContractedUnits {
     private ContractedUnits() {}
 
     /**
-     * Compares contracts with fleets of the same generation in the months when a contract is fully delivered; between
-     * them both only ramp. Contracts over before the as-of date do not matter.
+     * Compares contracts with fleets of the same generation in the months when a contract is fully delivered;
+     * between them both only ramp. Contracts over before the as-of date do not matter.
      */
     static void check(Branch borrower, Optional<LocalDate> asOf, List<Problem> problems) {
         List<Branch> contracts =

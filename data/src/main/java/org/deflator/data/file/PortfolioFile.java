@@ -46,7 +46,10 @@ public final class PortfolioFile {
                         reader.places()));
     }
 
-    /** What keeps a portfolio from being simulated in a market: cards that the market does not know or does not rent. */
+    /**
+     * What keeps a portfolio from being simulated in a market: cards that the market does not know or
+     * does not rent.
+     */
     public static List<Problem> problemsIn(LoadedPortfolio loaded, MarketSnapshot market) {
         List<String> rented = market.generations().stream().map(g -> g.id())
                 .filter(id -> market.rent(id).isPresent()).toList();

@@ -12,7 +12,10 @@ import static org.deflator.data.file.Shape.whole;
 import java.util.List;
 import org.deflator.data.file.Shape.Fields;
 
-/** Keys, kinds and ranges of a portfolio file: their only home. Explained in {@code docs/portfolio-format.md}. */
+/**
+ * Keys, kinds and ranges of a portfolio file: their only home. Explained in {@code
+ * docs/portfolio-format.md}.
+ */
 final class PortfolioShape {
     private PortfolioShape() {}
 

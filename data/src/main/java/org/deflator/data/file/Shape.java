@@ -45,7 +45,7 @@ sealed interface Shape {
      * A list.
      *
      * @param item shape of each item
-     * @param key field that names an item and is unique in the list; empty if items are told apart by position
+     * @param key field that names an item, unique in the list; empty if items are told apart by position
      * @param noun what an item is called
      * @param min fewest items
      */
@@ -55,7 +55,8 @@ sealed interface Shape {
     record Series(Figure figure) implements Shape {}
 
     /**
-     * A mapping with known keys. Every mapping may also carry {@code source}, or {@code assumed} and {@code reason}.
+     * A mapping with known keys. Every mapping may also carry {@code source}, or {@code assumed} and
+     * {@code reason}.
      *
      * @param noun what it is called
      * @param fields its keys

@@ -21,7 +21,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Holds YAML nodes against a shape; gathers every problem, the evidence of every figure and the place of every value. */
+/**
+ * Holds YAML nodes against a shape; gathers every problem, the evidence of every figure and the place of
+ * every value.
+ */
 final class ShapeReader {
     /** Evidence of a figure that nothing in its file vouches for. */
     static final Evidence NO_EVIDENCE = new Evidence.Assumed("no source given");
