@@ -50,7 +50,8 @@ public final class BundledUniverse {
             }
         }
         return new Outcome.Failed<>(List.of(new Problem(ROOT.substring(1) + "market", 0, 0,
-                "no bundled market snapshot at or before " + asOf, "one", "name a snapshot file of your own")));
+                "no bundled market snapshot at or before " + asOf, "one",
+                "name a snapshot file of your own")));
     }
 
     private interface Reader<T> {
@@ -60,8 +61,9 @@ public final class BundledUniverse {
     private static <T> Outcome<T> resource(String name, Reader<T> reader) {
         Optional<URL> url = url(name);
         if (url.isEmpty()) {
-            return new Outcome.Failed<>(List.of(new Problem(ROOT.substring(1) + name, 0, 0, "no such resource",
-                    "a file in the program's archive", "install the program anew")));
+            return new Outcome.Failed<>(
+                    List.of(new Problem(ROOT.substring(1) + name, 0, 0, "no such resource",
+                            "a file in the program's archive", "install the program anew")));
         }
         try (InputStream stream = url.get().openStream()) {
             return reader.read(ROOT.substring(1) + name, stream);

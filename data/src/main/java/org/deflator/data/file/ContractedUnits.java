@@ -16,31 +16,36 @@ final class ContractedUnits {
     private ContractedUnits() {}
 
     /**
-     * Compares contracts with fleets of the same generation in the months when a contract is fully delivered; between
-     * them both only ramp. Contracts over before the as-of date do not matter.
+     * Compares contracts with fleets of the same generation in the months when a contract is fully delivered;
+     * between them both only ramp. Contracts over before the as-of date do not matter.
      */
     static void check(Branch borrower, Optional<LocalDate> asOf, List<Problem> problems) {
-        List<Branch> contracts = borrower.branches("contracts").stream().filter(c -> ContractedUnits.complete(c, "start"))
-                .filter(c -> c.maybeMonth("end").isPresent()).toList();
+        List<Branch> contracts =
+                borrower.branches("contracts").stream().filter(c -> ContractedUnits.complete(c, "start"))
+                        .filter(c -> c.maybeMonth("end").isPresent()).toList();
         List<Branch> fleets =
-                borrower.branches("fleets").stream().filter(f -> ContractedUnits.complete(f, "in_service")).toList();
+                borrower.branches("fleets").stream().filter(f -> ContractedUnits.complete(f, "in_service"))
+                        .toList();
         if (asOf.isEmpty() || contracts.size() < borrower.items("contracts").size()
                 || fleets.size() < borrower.items("fleets").size()) {
             return;
         }
         YearMonth first = YearMonth.from(asOf.get()).plusMonths(1);
         for (Branch contract : contracts) {
-            YearMonth delivered = contract.month("start").plusMonths(Math.max(0, contract.countOr("ramp_months", 0) - 1));
+            YearMonth delivered =
+                    contract.month("start").plusMonths(Math.max(0, contract.countOr("ramp_months", 0) - 1));
             YearMonth month = delivered.isBefore(first) ? first : delivered;
             String gpu = contract.word("gpu");
             double owned = units(fleets, gpu, "in_service", month);
-            double let = units(contracts.stream().filter(c -> !c.month("end").isBefore(month)).toList(), gpu, "start",
+            double let = units(contracts.stream().filter(c -> !c.month("end").isBefore(month)).toList(), gpu,
+                    "start",
                     month);
             boolean live = !contract.month("end").isBefore(month);
             if (live && owned > 0 && let > owned + TOLERANCE_CARDS) {
                 problems.add(contract.at("units").problem(
                         "contracts over " + Shape.plain(let) + " " + gpu + " in " + month,
-                        "at most the " + Shape.plain(owned) + " in service then", "correct units, start or in_service"));
+                        "at most the " + Shape.plain(owned) + " in service then",
+                        "correct units, start or in_service"));
                 return;
             }
         }

@@ -33,8 +33,9 @@ final class DebtBinder {
             case "convertible" -> new Instrument.Convertible(terms(b), b.maybeNumber("conversion_price_usd"),
                     b.numberOr("redemption_pct", 100), dates(b, "put_dates"));
             case "lease" -> new Instrument.Lease(terms(b), b.number("residual_usd_m"));
-            case "bitcoin_loan" -> new Instrument.BitcoinLoan(terms(b), b.number("pledged_btc"), b.number("call_ltv"),
-                    b.number("liquidation_ltv"), b.number("target_ltv"));
+            case "bitcoin_loan" ->
+                    new Instrument.BitcoinLoan(terms(b), b.number("pledged_btc"), b.number("call_ltv"),
+                            b.number("liquidation_ltv"), b.number("target_ltv"));
             default -> throw new IllegalArgumentException("no instrument is called " + b.type());
         };
     }
@@ -42,11 +43,14 @@ final class DebtBinder {
     private static Instrument.Terms terms(Branch b) {
         Rate rate = rate(b.branch("rate"));
         Optional<DayCount> dayCount = b.maybeWord("day_count")
-                .flatMap(label -> Arrays.stream(DayCount.values()).filter(d -> d.label().equals(label)).findFirst());
-        return new Instrument.Terms(b.word("id"), b.word("name"), Rank.valueOf(PortfolioBinder.constant(b.word("rank"))),
+                .flatMap(label -> Arrays.stream(DayCount.values()).filter(d -> d.label().equals(label))
+                        .findFirst());
+        return new Instrument.Terms(b.word("id"), b.word("name"),
+                Rank.valueOf(PortfolioBinder.constant(b.word("rank"))),
                 b.maybeBranch("security").map(DebtBinder::security).orElse(Security.none()),
                 b.number("outstanding_usd_m"), rate, dayCount.orElse(customaryDayCount(b.type(), rate)),
-                b.count("payments_per_year"), b.date("maturity"), b.maybeBranch("quoted").map(DebtBinder::quote));
+                b.count("payments_per_year"), b.date("maturity"),
+                b.maybeBranch("quoted").map(DebtBinder::quote));
     }
 
     /** As the markets of these debts have it; stated in {@code docs/portfolio-format.md}. */
@@ -91,7 +95,8 @@ final class DebtBinder {
 
     private static LocalDate amortisationStart(Branch b, Amortisation amortisation) {
         return switch (amortisation) {
-            case Amortisation.Level _, Amortisation.Linear _, Amortisation.Sculpted _ -> b.date("amortisation_start");
+            case Amortisation.Level _,Amortisation.Linear _,Amortisation.Sculpted _ ->
+                    b.date("amortisation_start");
             case Amortisation.Bullet _ -> b.date("maturity");
             case Amortisation.Custom custom -> custom.steps().stream().map(Amortisation.Step::date)
                     .min(LocalDate::compareTo).orElseThrow();
@@ -99,7 +104,8 @@ final class DebtBinder {
     }
 
     private static DelayedDraw draw(Branch b) {
-        return new DelayedDraw(b.number("commitment_usd_m"), b.date("availability_end"), b.number("undrawn_fee_bp"));
+        return new DelayedDraw(b.number("commitment_usd_m"), b.date("availability_end"),
+                b.number("undrawn_fee_bp"));
     }
 
     private static Amortisation amortisation(Branch b) {
@@ -115,7 +121,8 @@ final class DebtBinder {
     }
 
     private static BorrowingBase borrowingBase(Branch b) {
-        return new BorrowingBase(b.number("gpu_advance"), b.number("orderly_factor"), b.number("receivables_advance"),
+        return new BorrowingBase(b.number("gpu_advance"), b.number("orderly_factor"),
+                b.number("receivables_advance"),
                 b.number("btc_advance"), b.number("reserves_usd_m"), b.count("redetermine_months"));
     }
 
@@ -128,12 +135,14 @@ final class DebtBinder {
         int everyMonths = b.count("every_months");
         Remedy remedy = remedy(b.branch("remedy"));
         return switch (b.type()) {
-            case "min_dscr" -> new Covenant.MinDscr(b.number("threshold"), b.count("trailing_months"), firstTest,
-                    everyMonths, remedy);
-            case "min_liquidity" -> new Covenant.MinLiquidity(b.number("usd_m"), firstTest, everyMonths, remedy);
+            case "min_dscr" ->
+                    new Covenant.MinDscr(b.number("threshold"), b.count("trailing_months"), firstTest,
+                            everyMonths, remedy);
+            case "min_liquidity" ->
+                    new Covenant.MinLiquidity(b.number("usd_m"), firstTest, everyMonths, remedy);
             case "max_ltv" -> new Covenant.MaxLtv(b.number("threshold"), firstTest, everyMonths, remedy);
             case "max_net_leverage" ->
-                new Covenant.MaxNetLeverage(b.number("threshold"), firstTest, everyMonths, remedy);
+                    new Covenant.MaxNetLeverage(b.number("threshold"), firstTest, everyMonths, remedy);
             default -> throw new IllegalArgumentException("no covenant is called " + b.type());
         };
     }
@@ -142,13 +151,15 @@ final class DebtBinder {
         return switch (b.type()) {
             case "lockup" -> new Remedy.Lockup();
             case "sweep" -> new Remedy.Sweep(b.number("share"));
-            case "event_of_default" -> new Remedy.EventOfDefault(b.count("cure_months"), b.count("equity_cures"));
+            case "event_of_default" ->
+                    new Remedy.EventOfDefault(b.count("cure_months"), b.count("equity_cures"));
             default -> throw new IllegalArgumentException("no remedy is called " + b.type());
         };
     }
 
     private static List<LocalDate> dates(Branch b, String key) {
-        return b.items(key).stream().filter(Tree.Date.class::isInstance).map(item -> ((Tree.Date) item).value())
+        return b.items(key).stream().filter(Tree.Date.class::isInstance)
+                .map(item -> ((Tree.Date) item).value())
                 .toList();
     }
 }

@@ -29,7 +29,8 @@ final class DebtChecks {
                 checks.repayment();
             }
             case "revolver" -> checks.commitment(debt, debt.numberOr("letters_of_credit_usd_m", 0));
-            case "convertible" -> debt.items("put_dates").forEach(date -> checks.notAfterMaturity(date, "put date"));
+            case "convertible" ->
+                    debt.items("put_dates").forEach(date -> checks.notAfterMaturity(date, "put date"));
             case "bitcoin_loan" -> checks.loanToValues();
             default -> { /* Bonds and leases have nothing more. */ }
         }
@@ -39,7 +40,8 @@ final class DebtChecks {
         Optional<LocalDate> maturity = debt.maybeDate("maturity");
         if (asOf.isPresent() && maturity.isPresent() && !maturity.get().isAfter(asOf.get())) {
             problems.add(debt.at("maturity").problem("the maturity " + maturity.get(),
-                    "a date after the as-of date " + asOf.get(), "correct it, or remove the debt if it was repaid"));
+                    "a date after the as-of date " + asOf.get(),
+                    "correct it, or remove the debt if it was repaid"));
         }
     }
 
@@ -47,8 +49,9 @@ final class DebtChecks {
         Optional<Branch> quoted = debt.maybeBranch("quoted");
         if (quoted.isPresent() && !quoted.get().mentions("spread_bp")
                 && !quoted.get().mentions("price_pct")) {
-            problems.add(quoted.get().at().problem("a quote without spread and price", "spread_bp or price_pct",
-                    "add one of them"));
+            problems.add(
+                    quoted.get().at().problem("a quote without spread and price", "spread_bp or price_pct",
+                            "add one of them"));
         }
     }
 
@@ -63,11 +66,13 @@ final class DebtChecks {
     private void commitment(Branch holder, double lettersUsdM) {
         Optional<Double> commitment = holder.maybeNumber("commitment_usd_m");
         Optional<Double> outstanding = debt.maybeNumber("outstanding_usd_m");
-        if (commitment.isPresent() && outstanding.isPresent() && commitment.get() < outstanding.get() + lettersUsdM) {
+        if (commitment.isPresent() && outstanding.isPresent()
+                && commitment.get() < outstanding.get() + lettersUsdM) {
             String used = "what is outstanding, " + Shape.plain(outstanding.get())
                     + (lettersUsdM > 0 ? ", and letters of credit, " + Shape.plain(lettersUsdM) : "");
-            problems.add(holder.at("commitment_usd_m").problem("a commitment of " + Shape.plain(commitment.get()),
-                    "at least " + used, "correct one of them"));
+            problems.add(
+                    holder.at("commitment_usd_m").problem("a commitment of " + Shape.plain(commitment.get()),
+                            "at least " + used, "correct one of them"));
         }
     }
 
@@ -80,8 +85,9 @@ final class DebtChecks {
         boolean dated = type.equals("bullet") || type.equals("custom");
         Tree start = debt.fields().get("amortisation_start");
         if (!debt.mentions("amortisation_start") && !dated) {
-            problems.add(debt.at().problem("no 'amortisation_start' in term_loan", "a date such as 2030-06-30",
-                    "add amortisation_start: first repayment"));
+            problems.add(
+                    debt.at().problem("no 'amortisation_start' in term_loan", "a date such as 2030-06-30",
+                            "add amortisation_start: first repayment"));
         } else if (start != null && dated) {
             problems.add(start.at().problem("amortisation_start with " + type + " amortisation",
                     "no amortisation_start", "remove it"));
@@ -101,8 +107,9 @@ final class DebtChecks {
             sumPct += step.numberOr("principal_pct", 0);
         }
         if (sumPct > 100 + 1e-9) {
-            problems.add(amortisation.at("steps").problem("steps that repay " + Shape.plain(sumPct) + " percent",
-                    "at most 100", "correct principal_pct"));
+            problems.add(
+                    amortisation.at("steps").problem("steps that repay " + Shape.plain(sumPct) + " percent",
+                            "at most 100", "correct principal_pct"));
         }
     }
 

@@ -37,7 +37,8 @@ final class DebtShape {
             required("coupon_pct", between(0, HIGHEST_RATE_PCT), "percent a year")));
 
     private static final Fields SECURITY = new Fields("security", List.of(
-            optional("fleets", new Shape.Items(new Shape.Id(), "", "fleet id", 0), "fleet ids, or [all]; absent: none"),
+            optional("fleets", new Shape.Items(new Shape.Id(), "", "fleet id", 0),
+                    "fleet ids, or [all]; absent: none"),
             optional("miners", new Shape.Flag(), "whether the mining rigs are pledged; absent: false")));
 
     private static final Fields QUOTE = new Fields("quote", List.of(
@@ -46,7 +47,8 @@ final class DebtShape {
             required("date", day(), "date of the quote")));
 
     private static final Fields DRAW = new Fields("draw", List.of(
-            required("commitment_usd_m", positive(), "total commitment with what is outstanding, USD millions"),
+            required("commitment_usd_m", positive(),
+                    "total commitment with what is outstanding, USD millions"),
             required("availability_end", day(), "last draw date"),
             required("undrawn_fee_bp", atLeastZero(), "fee on the undrawn part, basis points a year")));
 
@@ -108,7 +110,8 @@ final class DebtShape {
             Map.entry("term_loan", instrument("term_loan",
                     optional("draw", DRAW, "commitment still to be drawn; absent: fully drawn"),
                     required("amortisation", AMORTISATION, "how principal is repaid"),
-                    optional("amortisation_start", day(), "first repayment; required but for bullet and custom"),
+                    optional("amortisation_start", day(),
+                            "first repayment; required but for bullet and custom"),
                     optional("reserve", RESERVE, "debt-service reserve; absent: none"),
                     optional("sweep_share", share(), "share of cash left that prepays; absent: 0"),
                     COVENANTS)),
@@ -120,9 +123,11 @@ final class DebtShape {
                     COVENANTS)),
             Map.entry("bond", instrument("bond", COVENANTS)),
             Map.entry("convertible", instrument("convertible",
-                    optional("conversion_price_usd", positive(), "share price of conversion; absent: not known"),
+                    optional("conversion_price_usd", positive(),
+                            "share price of conversion; absent: not known"),
                     optional("redemption_pct", positive(), "percent repaid at maturity; absent: 100"),
-                    optional("put_dates", new Shape.Items(day(), "", "date", 0), "puts at par; absent: none"))),
+                    optional("put_dates", new Shape.Items(day(), "", "date", 0),
+                            "puts at par; absent: none"))),
             Map.entry("lease", instrument("lease",
                     required("residual_usd_m", atLeastZero(), "residual at the end, USD millions"))),
             Map.entry("bitcoin_loan", instrument("bitcoin_loan",
@@ -136,12 +141,14 @@ final class DebtShape {
         List<Field> common = List.of(
                 required("id", new Shape.Id(), "a name unique in the portfolio"),
                 required("name", new Shape.Text(), "name people use"),
-                required("rank", new Shape.Choice(List.of("senior_secured", "senior_unsecured", "subordinated")),
+                required("rank",
+                        new Shape.Choice(List.of("senior_secured", "senior_unsecured", "subordinated")),
                         "place in the queue"),
                 optional("security", SECURITY, "what is pledged; absent: nothing"),
                 required("outstanding_usd_m", atLeastZero(), "principal on the as-of date, USD millions"),
                 required("rate", new Shape.Either("coupon_pct", FIXED, FLOATING), "interest"),
-                optional("day_count", new Shape.Choice(Arrays.stream(DayCount.values()).map(DayCount::label).toList()),
+                optional("day_count",
+                        new Shape.Choice(Arrays.stream(DayCount.values()).map(DayCount::label).toList()),
                         "absent: ACT/360 floating, 30/360 fixed, ACT/365F bitcoin loan"),
                 required("payments_per_year", new Shape.Count(List.of(1, 2, 4, 12)), "coupon dates a year"),
                 required("maturity", day(), "final date"),

@@ -20,6 +20,7 @@ public record LoadedPortfolio(Portfolio portfolio, Provenance provenance, Sorted
 
     /** How many figures the file gives without any evidence; they count among the assumed. */
     public long withoutEvidenceCount() {
-        return provenance.figures().values().stream().filter(e -> e.evidence().equals(ShapeReader.NO_EVIDENCE)).count();
+        return provenance.figures().values().stream()
+                .filter(e -> e.evidence().equals(ShapeReader.NO_EVIDENCE)).count();
     }
 }

@@ -27,12 +27,14 @@ final class MarketBinder {
     private MarketBinder() {}
 
     static MarketSnapshot snapshot(Branch b) {
-        return new MarketSnapshot(b.date("as_of"), PortfolioBinder.each(b, "generations", MarketBinder::generation),
+        return new MarketSnapshot(b.date("as_of"),
+                PortfolioBinder.each(b, "generations", MarketBinder::generation),
                 PortfolioBinder.each(b, "rents",
                         q -> new RentQuote(q.word("gpu"), q.number("usd_per_gpu_hour"), q.date("quoted"))),
                 PortfolioBinder.each(b, "resale",
                         q -> new ResaleQuote(q.word("gpu"), q.number("used_usd"), q.date("quoted"))),
-                b.number("bitcoin_usd"), b.number("network_hash_eh"), b.number("fee_btc_per_block"), b.number("sofr"),
+                b.number("bitcoin_usd"), b.number("network_hash_eh"), b.number("fee_btc_per_block"),
+                b.number("sofr"),
                 b.number("high_yield_spread_bp"), PortfolioBinder.each(b, "histories",
                         h -> new RentHistory(h.word("gpu"), h.word("label"), h.series("usd_per_gpu_hour"))));
     }
@@ -45,8 +47,10 @@ final class MarketBinder {
 
     static MarketModel model(Branch root) {
         return new MarketModel(rents(root.branch("rents")), usage(root.branch("usage")),
-                contracts(root.branch("contracts")), launches(root.branch("launches")), resale(root.branch("resale")),
-                bitcoin(root.branch("bitcoin")), credit(root.branch("credit")), dependence(root.branch("dependence")),
+                contracts(root.branch("contracts")), launches(root.branch("launches")),
+                resale(root.branch("resale")),
+                bitcoin(root.branch("bitcoin")), credit(root.branch("credit")),
+                dependence(root.branch("dependence")),
                 depth(root.branch("depth")), enforcement(root.branch("enforcement")),
                 financing(root.branch("financing")), forbearance(root.branch("forbearance")),
                 servicer(root.branch("servicer")));
@@ -56,9 +60,11 @@ final class MarketBinder {
         return new RentModel(b.number("decline_mean"), b.number("decline_sd"), b.number("decline_min"),
                 b.number("decline_max"), b.number("weight_algorithms"), b.number("weight_hardware"),
                 b.number("weight_software"), b.number("scarcity_reversion"), b.number("scarcity_vol_calm"),
-                b.number("scarcity_vol_tight"), b.number("scarcity_mean_calm"), b.number("scarcity_mean_tight"),
+                b.number("scarcity_vol_tight"), b.number("scarcity_mean_calm"),
+                b.number("scarcity_mean_tight"),
                 b.number("scarcity_start"), b.number("launch_ramp_years"), b.number("launch_step_cv"),
-                b.number("minor_launch_size"), b.number("custom_silicon_size"), b.number("second_successor_weight"),
+                b.number("minor_launch_size"), b.number("custom_silicon_size"),
+                b.number("second_successor_weight"),
                 b.number("later_successor_weight"), b.number("idiosyncratic_sd"),
                 b.number("idiosyncratic_half_life_months"), b.number("monthly_reprice_probability"),
                 b.number("reprice_band"));
@@ -82,7 +88,8 @@ final class MarketBinder {
     private static LaunchCalendar launches(Branch b) {
         return new LaunchCalendar(
                 PortfolioBinder.each(b, "launches",
-                        l -> new Launch(l.word("id"), Launch.Kind.valueOf(PortfolioBinder.constant(l.word("kind"))),
+                        l -> new Launch(l.word("id"),
+                                Launch.Kind.valueOf(PortfolioBinder.constant(l.word("kind"))),
                                 l.month("scheduled"))),
                 b.count("delay_shape"), b.number("delay_scale_months"), b.count("gap_months"));
     }
@@ -94,8 +101,10 @@ final class MarketBinder {
 
     private static BitcoinModel bitcoin(Branch b) {
         return new BitcoinModel(b.number("drift_calm"), b.number("drift_tight"), b.number("vol_calm"),
-                b.number("vol_tight"), b.number("blocks_per_day"), b.number("subsidy_btc"), b.month("halving"),
-                b.number("hash_up_per_year"), b.number("hash_down_per_year"), b.number("anchor_over_breakeven"),
+                b.number("vol_tight"), b.number("blocks_per_day"), b.number("subsidy_btc"),
+                b.month("halving"),
+                b.number("hash_up_per_year"), b.number("hash_down_per_year"),
+                b.number("anchor_over_breakeven"),
                 b.number("median_joule_per_th"), b.number("efficiency_gain_per_year"),
                 b.number("median_power_usd_per_kwh"));
     }
@@ -123,19 +132,23 @@ final class MarketBinder {
     }
 
     private static Depth.State state(Branch b) {
-        return new Depth.State(b.number("units_per_month"), b.number("resilience_per_month"), b.number("price_floor"));
+        return new Depth.State(b.number("units_per_month"), b.number("resilience_per_month"),
+                b.number("price_floor"));
     }
 
     private static EnforcementModel enforcement(Branch b) {
         return new EnforcementModel(b.count("lag_months"), b.count("share_pledge_months"),
                 b.count("chapter_eleven_months"), b.number("cost_share"), b.number("carry_usd_per_gpu_month"),
                 b.number("deinstall_usd_per_gpu"), b.number("yield_loss"), b.number("funding_rate"),
-                b.count("max_sale_months"), b.number("step_in_discount_calm"), b.number("step_in_discount_tight"));
+                b.count("max_sale_months"), b.number("step_in_discount_calm"),
+                b.number("step_in_discount_tight"));
     }
 
     private static FinancingModel financing(Branch b) {
-        return new FinancingModel(b.number("access_intercept"), b.number("access_funding"), b.number("access_ltv"),
-                b.number("access_dscr"), b.number("ltv_cap"), b.number("dscr_target"), b.count("tenor_months"),
+        return new FinancingModel(b.number("access_intercept"), b.number("access_funding"),
+                b.number("access_ltv"),
+                b.number("access_dscr"), b.number("ltv_cap"), b.number("dscr_target"),
+                b.count("tenor_months"),
                 b.number("margin_bp"), b.number("equity_raise_calm"), b.number("equity_raise_tight"),
                 b.number("equity_min_over_debt"), b.number("conversion_premium"), b.count("buffer_months"),
                 betas(b.branch("neocloud_equity")), betas(b.branch("miner_equity")));
@@ -147,7 +160,8 @@ final class MarketBinder {
     }
 
     private static ForbearanceModel forbearance(Branch b) {
-        return new ForbearanceModel(b.count("grace_months"), b.number("default_probability"), b.number("recovery"),
+        return new ForbearanceModel(b.count("grace_months"), b.number("default_probability"),
+                b.number("recovery"),
                 b.number("admin_share"), b.count("max_waivers"), b.number("margin_step_bp"));
     }
 

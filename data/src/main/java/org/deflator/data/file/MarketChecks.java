@@ -19,20 +19,26 @@ final class MarketChecks {
         Set<String> gpus = new TreeSet<>();
         root.branches("generations").forEach(g -> g.maybeWord("id").ifPresent(gpus::add));
         Optional<LocalDate> asOf = root.maybeDate("as_of");
-        Stream.of("rents", "resale", "histories").flatMap(list -> root.branches(list).stream()).forEach(quote -> {
-            quote.maybeWord("gpu").filter(gpu -> !gpus.contains(gpu)).ifPresent(gpu -> problems.add(quote.at("gpu")
-                    .problem("'" + gpu + "'", "a known generation",
-                            Spelling.remedy(gpu, gpus, "there are " + String.join(", ", gpus)))));
-            if (asOf.isPresent() && quote.maybeDate("quoted").filter(day -> day.isAfter(asOf.get())).isPresent()) {
-                problems.add(quote.at("quoted").problem("a quote of " + quote.date("quoted"),
-                        "one not after the as-of date " + asOf.get(), "leave later quotes out"));
-            }
-            if (asOf.isPresent() && quote.fields().get("usd_per_gpu_hour") instanceof Tree.Series series
-                    && !series.values().isEmpty() && series.values().lastKey().isAfter(YearMonth.from(asOf.get()))) {
-                problems.add(series.at().problem("a rent of " + series.values().lastKey(),
-                        "none after the as-of date " + asOf.get(), "leave later rents out"));
-            }
-        });
+        Stream.of("rents", "resale", "histories").flatMap(list -> root.branches(list).stream())
+                .forEach(quote -> {
+                    quote.maybeWord("gpu").filter(gpu -> !gpus.contains(gpu))
+                            .ifPresent(gpu -> problems.add(quote.at("gpu")
+                                    .problem("'" + gpu + "'", "a known generation",
+                                            Spelling.remedy(gpu, gpus,
+                                                    "there are " + String.join(", ", gpus)))));
+                    if (asOf.isPresent()
+                            && quote.maybeDate("quoted").filter(day -> day.isAfter(asOf.get())).isPresent()) {
+                        problems.add(quote.at("quoted").problem("a quote of " + quote.date("quoted"),
+                                "one not after the as-of date " + asOf.get(), "leave later quotes out"));
+                    }
+                    if (asOf.isPresent()
+                            && quote.fields().get("usd_per_gpu_hour") instanceof Tree.Series series
+                            && !series.values().isEmpty()
+                            && series.values().lastKey().isAfter(YearMonth.from(asOf.get()))) {
+                        problems.add(series.at().problem("a rent of " + series.values().lastKey(),
+                                "none after the as-of date " + asOf.get(), "leave later rents out"));
+                    }
+                });
     }
 
     /** Sums, orders and correlations of a model. */
@@ -44,10 +50,13 @@ final class MarketChecks {
             weights(rents, problems);
         });
         root.maybeBranch("usage").ifPresent(b -> notAbove(b, "utilisation_min", "utilisation_max", problems));
-        root.maybeBranch("contracts").ifPresent(b -> notAbove(b, "renew_months_min", "renew_months_max", problems));
-        root.maybeBranch("servicer").ifPresent(b -> notAbove(b, "outage_months_min", "outage_months_max", problems));
+        root.maybeBranch("contracts")
+                .ifPresent(b -> notAbove(b, "renew_months_min", "renew_months_max", problems));
+        root.maybeBranch("servicer")
+                .ifPresent(b -> notAbove(b, "outage_months_min", "outage_months_max", problems));
         root.maybeBranch("dependence").ifPresent(dependence -> Stream.of("calm", "tight")
-                .flatMap(key -> dependence.maybeBranch(key).stream()).forEach(copula -> correlations(copula, problems)));
+                .flatMap(key -> dependence.maybeBranch(key).stream())
+                .forEach(copula -> correlations(copula, problems)));
     }
 
     private static void notAbove(Branch b, String low, String high, List<Problem> problems) {
@@ -61,13 +70,15 @@ final class MarketChecks {
         List<String> keys = List.of("weight_algorithms", "weight_hardware", "weight_software");
         double sum = keys.stream().mapToDouble(key -> rents.numberOr(key, Double.NaN)).sum();
         if (Math.abs(sum - 1) > 1e-9) {
-            problems.add(rents.at(keys.getFirst()).problem("weights that sum to " + Shape.plain(sum), "the sum 1",
-                    "correct weight_algorithms, weight_hardware or weight_software"));
+            problems.add(
+                    rents.at(keys.getFirst()).problem("weights that sum to " + Shape.plain(sum), "the sum 1",
+                            "correct weight_algorithms, weight_hardware or weight_software"));
         }
     }
 
     private static void correlations(Branch copula, List<Problem> problems) {
-        if (copula.fields().size() == ModelShape.COPULA_KEYS && !positiveDefinite(MarketBinder.copula(copula).matrix())) {
+        if (copula.fields().size() == ModelShape.COPULA_KEYS
+                && !positiveDefinite(MarketBinder.copula(copula).matrix())) {
             problems.add(copula.at().problem("correlations that contradict each other",
                     "a positive definite correlation matrix", "bring them closer to 0"));
         }

@@ -33,7 +33,8 @@ public final class MarketFile {
     }
 
     /** A snapshot from a stream, which stays open; {@code name} stands for the file in problems. */
-    public static Outcome<Loaded<MarketSnapshot>> readSnapshot(String name, InputStream stream) throws IOException {
+    public static Outcome<Loaded<MarketSnapshot>> readSnapshot(String name, InputStream stream)
+            throws IOException {
         return snapshot(name, YamlText.read(name, stream));
     }
 

@@ -21,7 +21,8 @@ final class ModelShape {
     private static final Fields RENTS = new Fields("rents", List.of(
             field("decline_mean", between(-1, 0.95)), field("decline_sd", atLeastZero()),
             field("decline_min", between(-1, 0.95)), field("decline_max", between(-1, 0.95)),
-            field("weight_algorithms", share()), field("weight_hardware", share()), field("weight_software", share()),
+            field("weight_algorithms", share()), field("weight_hardware", share()),
+            field("weight_software", share()),
             field("scarcity_reversion", positive()), field("scarcity_vol_calm", atLeastZero()),
             field("scarcity_vol_tight", atLeastZero()), field("scarcity_mean_calm", anyNumber()),
             field("scarcity_mean_tight", anyNumber()), field("scarcity_start", anyNumber()),
@@ -36,14 +37,17 @@ final class ModelShape {
             field("utilisation_intercept", anyNumber()), field("utilisation_slope", anyNumber()),
             field("availability", share()), field("hours_per_month", between(700, 744)),
             field("market_pue", between(1, 3)), field("market_power_usd_per_kwh", atLeastZero()),
-            field("market_colo_usd_per_kw_month", atLeastZero()), field("ops_usd_per_gpu_hour", atLeastZero()),
+            field("market_colo_usd_per_kw_month", atLeastZero()),
+            field("ops_usd_per_gpu_hour", atLeastZero()),
             field("maintenance_share_of_cost_per_year", share())));
 
     private static final Fields CONTRACTS = new Fields("contracts", List.of(
-            field("renew_calm", share()), field("renew_tight", share()), field("renew_months_min", whole(1, 120)),
+            field("renew_calm", share()), field("renew_tight", share()),
+            field("renew_months_min", whole(1, 120)),
             field("renew_months_max", whole(1, 120)), field("term_discount", share()),
             field("idle_months", atLeastZero()), field("renegotiation_hazard_per_month", share()),
-            field("renegotiation_threshold", atLeastZero()), field("offtaker_factor_loading", atLeastZero())));
+            field("renegotiation_threshold", atLeastZero()),
+            field("offtaker_factor_loading", atLeastZero())));
 
     private static final Fields LAUNCH = new Fields("launch", List.of(
             required("id", new Shape.Id(), "such as Rubin"),
@@ -60,12 +64,15 @@ final class ModelShape {
             field("basis_half_life_months", positive())));
 
     private static final Fields BITCOIN = new Fields("bitcoin", List.of(
-            field("drift_calm", anyNumber()), field("drift_tight", anyNumber()), field("vol_calm", atLeastZero()),
+            field("drift_calm", anyNumber()), field("drift_tight", anyNumber()),
+            field("vol_calm", atLeastZero()),
             field("vol_tight", atLeastZero()), field("blocks_per_day", positive()),
-            field("subsidy_btc", atLeastZero()), required("halving", new Shape.Month(), "month of the next halving"),
+            field("subsidy_btc", atLeastZero()),
+            required("halving", new Shape.Month(), "month of the next halving"),
             field("hash_up_per_year", atLeastZero()), field("hash_down_per_year", atLeastZero()),
             field("anchor_over_breakeven", positive()), field("median_joule_per_th", positive()),
-            field("efficiency_gain_per_year", between(0, 0.99)), field("median_power_usd_per_kwh", positive())));
+            field("efficiency_gain_per_year", between(0, 0.99)),
+            field("median_power_usd_per_kwh", positive())));
 
     private static final Fields CREDIT = new Fields("credit", List.of(
             field("spread_mean_calm_bp", positive()), field("spread_mean_tight_bp", positive()),
@@ -87,7 +94,8 @@ final class ModelShape {
                 field("bitcoin_scarcity", CORRELATION), field("bitcoin_spread", CORRELATION),
                 field("bitcoin_funding", CORRELATION), field("scarcity_spread", CORRELATION),
                 field("scarcity_funding", CORRELATION), field("spread_funding", CORRELATION),
-                required("degrees_of_freedom", new Shape.Count(List.of(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20)),
+                required("degrees_of_freedom",
+                        new Shape.Count(List.of(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20)),
                         "0 stands for Gaussian")));
     }
 
@@ -106,16 +114,19 @@ final class ModelShape {
             field("lag_months", whole(0, 60)), field("share_pledge_months", whole(0, 60)),
             field("chapter_eleven_months", whole(0, 120)), field("cost_share", share()),
             field("carry_usd_per_gpu_month", atLeastZero()), field("deinstall_usd_per_gpu", atLeastZero()),
-            field("yield_loss", share()), field("funding_rate", share()), field("max_sale_months", whole(1, 60)),
+            field("yield_loss", share()), field("funding_rate", share()),
+            field("max_sale_months", whole(1, 60)),
             field("step_in_discount_calm", share()), field("step_in_discount_tight", share())));
 
     private static final Fields FINANCING = new Fields("financing", List.of(
             field("access_intercept", anyNumber()), field("access_funding", anyNumber()),
             field("access_ltv", anyNumber()), field("access_dscr", anyNumber()), field("ltv_cap", positive()),
-            field("dscr_target", positive()), field("tenor_months", whole(1, 360)), field("margin_bp", atLeastZero()),
+            field("dscr_target", positive()), field("tenor_months", whole(1, 360)),
+            field("margin_bp", atLeastZero()),
             field("equity_raise_calm", share()), field("equity_raise_tight", share()),
             field("equity_min_over_debt", atLeastZero()), field("conversion_premium", atLeastZero()),
-            field("buffer_months", whole(0, 60)), required("neocloud_equity", betas("neocloud_equity"), "loadings"),
+            field("buffer_months", whole(0, 60)),
+            required("neocloud_equity", betas("neocloud_equity"), "loadings"),
             required("miner_equity", betas("miner_equity"), "loadings")));
 
     private static Fields betas(String noun) {
@@ -124,8 +135,10 @@ final class ModelShape {
     }
 
     private static final Fields FORBEARANCE = new Fields("forbearance", List.of(
-            field("grace_months", whole(0, 24)), field("default_probability", share()), field("recovery", share()),
-            field("admin_share", share()), field("max_waivers", whole(0, 100)), field("margin_step_bp", atLeastZero())));
+            field("grace_months", whole(0, 24)), field("default_probability", share()),
+            field("recovery", share()),
+            field("admin_share", share()), field("max_waivers", whole(0, 100)),
+            field("margin_step_bp", atLeastZero())));
 
     private static final Fields SERVICER = new Fields("servicer", List.of(
             field("consolidation_probability", share()), field("outage_months_min", whole(0, 60)),
@@ -133,7 +146,8 @@ final class ModelShape {
 
     /** A whole model file. */
     static final Fields MODEL = new Fields("market model", List.of(
-            section(RENTS), section(USAGE), section(CONTRACTS), section(LAUNCHES), section(RESALE), section(BITCOIN),
+            section(RENTS), section(USAGE), section(CONTRACTS), section(LAUNCHES), section(RESALE),
+            section(BITCOIN),
             section(CREDIT), section(DEPENDENCE), section(DEPTH), section(ENFORCEMENT), section(FINANCING),
             section(FORBEARANCE), section(SERVICER)));
 

@@ -22,17 +22,20 @@ final class PortfolioBinder {
 
     static Portfolio portfolio(Branch root) {
         return new Portfolio(root.word("portfolio"), root.date("as_of"),
-                each(root, "borrowers", PortfolioBinder::borrower), each(root, "offtakers", PortfolioBinder::offtaker),
+                each(root, "borrowers", PortfolioBinder::borrower),
+                each(root, "offtakers", PortfolioBinder::offtaker),
                 each(root, "unmodelled", PortfolioBinder::unmodelled));
     }
 
     private static Offtaker offtaker(Branch b) {
-        return new Offtaker(b.word("id"), b.word("name"), b.word("rating"), b.number("annual_default_probability"),
+        return new Offtaker(b.word("id"), b.word("name"), b.word("rating"),
+                b.number("annual_default_probability"),
                 b.flag("recontracts"));
     }
 
     private static Portfolio.Unmodelled unmodelled(Branch b) {
-        return new Portfolio.Unmodelled(b.word("borrower"), b.word("id"), b.word("name"), b.number("amount_usd_m"),
+        return new Portfolio.Unmodelled(b.word("borrower"), b.word("id"), b.word("name"),
+                b.number("amount_usd_m"),
                 b.word("reason"), b.word("source"));
     }
 
@@ -60,21 +63,25 @@ final class PortfolioBinder {
 
     private static OfftakeContract contract(Branch b) {
         return new OfftakeContract(b.word("id"), b.word("offtaker"), b.word("gpu"), b.number("units"),
-                b.number("price_usd_per_gpu_hour"), b.month("start"), b.countOr("ramp_months", 0), b.month("end"),
+                b.number("price_usd_per_gpu_hour"), b.month("start"), b.countOr("ramp_months", 0),
+                b.month("end"),
                 OfftakeContract.Type.valueOf(constant(b.word("type"))), b.numberOr("prepaid_share", 0));
     }
 
     private static MiningFleet miner(Branch b) {
-        return new MiningFleet(b.word("id"), b.number("hash_eh"), b.number("joule_per_th"), b.number("uptime"),
+        return new MiningFleet(b.word("id"), b.number("hash_eh"), b.number("joule_per_th"),
+                b.number("uptime"),
                 b.number("power_usd_per_kwh"), b.number("rig_usd_per_th"));
     }
 
     private static Treasury treasury(Branch b) {
-        return new Treasury(b.number("cash_usd_m"), b.numberOr("restricted_cash_usd_m", 0), b.numberOr("btc", 0));
+        return new Treasury(b.number("cash_usd_m"), b.numberOr("restricted_cash_usd_m", 0),
+                b.numberOr("btc", 0));
     }
 
     private static OperatingCosts costs(Branch b) {
-        return new OperatingCosts(b.number("overhead_usd_m_per_month"), b.numberOr("lease_usd_m_per_month", 0),
+        return new OperatingCosts(b.number("overhead_usd_m_per_month"),
+                b.numberOr("lease_usd_m_per_month", 0),
                 b.numberOr("other_income_usd_m_per_month", 0));
     }
 
@@ -83,7 +90,8 @@ final class PortfolioBinder {
     }
 
     private static Reported reported(Branch b) {
-        return new Reported(b.number("revenue_usd_m"), b.number("ebitda_usd_m"), b.number("cash_interest_usd_m"),
+        return new Reported(b.number("revenue_usd_m"), b.number("ebitda_usd_m"),
+                b.number("cash_interest_usd_m"),
                 b.number("debt_usd_m"), b.number("cash_usd_m"), b.number("btc"));
     }
 

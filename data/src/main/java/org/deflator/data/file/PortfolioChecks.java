@@ -61,7 +61,8 @@ final class PortfolioChecks {
         }
         for (String key : List.of("treasury", "costs")) {
             if (!borrower.mentions(key)) {
-                problems.add(borrower.at().problem("no '" + key + "' in borrower without parent", "a mapping, the " + key,
+                problems.add(borrower.at().problem("no '" + key + "' in borrower without parent",
+                        "a mapping, the " + key,
                         "add " + key + "; only a borrower with a parent may leave it out"));
             }
         }
@@ -76,7 +77,10 @@ final class PortfolioChecks {
         }
         for (Branch contract : borrower.branches("contracts")) {
             reference(contract, "offtaker", offtakers, "offtaker");
-            reference(contract, "gpu", owned, "gpu of this borrower's fleets");
+            // No guess: the names of two generations differ by a letter.
+            contract.maybeWord("gpu").filter(gpu -> !owned.contains(gpu)).ifPresent(gpu -> problems.add(
+                    contract.at("gpu").problem("'" + gpu + "'", "a known gpu of this borrower's fleets",
+                            known(owned))));
             if (contract.maybeMonth("start").isPresent() && contract.maybeMonth("end").isPresent()
                     && contract.month("end").isBefore(contract.month("start"))) {
                 problems.add(contract.at("end").problem("the end " + contract.month("end"),
@@ -97,8 +101,9 @@ final class PortfolioChecks {
             }
         }
         if (security.get().flag("miners") && borrower.branches("miners").isEmpty()) {
-            problems.add(security.get().at("miners").problem("a pledge of miners", "a borrower that owns miners",
-                    "add miners, or remove the pledge"));
+            problems.add(
+                    security.get().at("miners").problem("a pledge of miners", "a borrower that owns miners",
+                            "add miners, or remove the pledge"));
         }
     }
 
@@ -108,9 +113,13 @@ final class PortfolioChecks {
 
     private void unknown(Place at, String name, Set<String> targets, String noun) {
         if (!targets.contains(name)) {
-            String known = targets.isEmpty() ? "there is none" : "there are " + String.join(", ", targets);
-            problems.add(at.problem("'" + name + "'", "a known " + noun, Spelling.remedy(name, targets, known)));
+            String remedy = Spelling.remedy(name, targets, known(targets));
+            problems.add(at.problem("'" + name + "'", "a known " + noun, remedy));
         }
+    }
+
+    private static String known(Set<String> targets) {
+        return targets.isEmpty() ? "there is none" : "there are " + String.join(", ", targets);
     }
 
     private void debtIds(List<Branch> borrowers) {
@@ -119,10 +128,11 @@ final class PortfolioChecks {
             for (Branch debt : borrower.branches("debt")) {
                 Optional<String> id = debt.maybeWord("id");
                 Branch other = id.map(name -> ownerOf.putIfAbsent(name, borrower)).orElse(borrower);
-                if (other != borrower) {
+                if (!other.at().equals(borrower.at())) {
                     problems.add(debt.at("id").problem("debt '" + debt.word("id") + "' for the second time",
                             "each id once in the portfolio",
-                            "rename it; " + other.maybeWord("id").orElse("another borrower") + " has one too"));
+                            "rename it; " + other.maybeWord("id").orElse("another borrower")
+                                    + " has one too"));
                 }
             }
         }
@@ -138,7 +148,8 @@ final class PortfolioChecks {
     }
 
     private static Collection<String> guarantors(Branch borrower) {
-        return borrower.branches("guarantees").stream().flatMap(g -> g.maybeWord("guarantor").stream()).toList();
+        return borrower.branches("guarantees").stream().flatMap(g -> g.maybeWord("guarantor").stream())
+                .toList();
     }
 
     private void circles(List<Branch> borrowers, String noun, Links links) {
@@ -151,14 +162,16 @@ final class PortfolioChecks {
             Optional<List<String>> circle = circle(id, byId, links, new LinkedHashSet<>(), settled);
             if (circle.isPresent()) {
                 Branch first = byId.getOrDefault(circle.get().getFirst(), root);
-                problems.add(first.at().problem("a circle of " + noun + ": " + String.join(" -> ", circle.get()),
-                        "no circle", "remove one of these links"));
+                problems.add(
+                        first.at().problem("a circle of " + noun + ": " + String.join(" -> ", circle.get()),
+                                "no circle", "remove one of these links"));
             }
         }
     }
 
     /** A circle reachable from {@code id} that no earlier search has met. Depth is that of the group tree. */
-    private static Optional<List<String>> circle(String id, Map<String, Branch> byId, Links links, Set<String> trail,
+    private static Optional<List<String>> circle(String id, Map<String, Branch> byId, Links links,
+            Set<String> trail,
             Set<String> settled) {
         if (trail.contains(id)) {
             List<String> walked = List.copyOf(trail);

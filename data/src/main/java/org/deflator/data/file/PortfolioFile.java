@@ -42,10 +42,14 @@ public final class PortfolioFile {
             return new Outcome.Failed<>(InFileOrder.of(reader.problems()));
         }
         return new Outcome.Done<>(
-                new LoadedPortfolio(PortfolioBinder.portfolio(tree.get()), reader.provenance(), reader.places()));
+                new LoadedPortfolio(PortfolioBinder.portfolio(tree.get()), reader.provenance(),
+                        reader.places()));
     }
 
-    /** What keeps a portfolio from being simulated in a market: cards that the market does not know or does not rent. */
+    /**
+     * What keeps a portfolio from being simulated in a market: cards that the market does not know or
+     * does not rent.
+     */
     public static List<Problem> problemsIn(LoadedPortfolio loaded, MarketSnapshot market) {
         List<String> rented = market.generations().stream().map(g -> g.id())
                 .filter(id -> market.rent(id).isPresent()).toList();
@@ -57,7 +61,7 @@ public final class PortfolioFile {
                 if (!rented.contains(fleet.gpu()) && place != null) {
                     problems.add(place.problem("'" + fleet.gpu() + "'",
                             "a gpu with a rent in the market snapshot of " + market.asOf(),
-                            Spelling.remedy(fleet.gpu(), rented, "there are " + String.join(", ", rented))));
+                            "there are " + String.join(", ", rented)));
                 }
             }
         }

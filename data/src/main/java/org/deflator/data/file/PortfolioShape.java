@@ -12,7 +12,10 @@ import static org.deflator.data.file.Shape.whole;
 import java.util.List;
 import org.deflator.data.file.Shape.Fields;
 
-/** Keys, kinds and ranges of a portfolio file: their only home. Explained in {@code docs/portfolio-format.md}. */
+/**
+ * Keys, kinds and ranges of a portfolio file: their only home. Explained in {@code
+ * docs/portfolio-format.md}.
+ */
 final class PortfolioShape {
     private PortfolioShape() {}
 
@@ -23,7 +26,8 @@ final class PortfolioShape {
             required("name", new Shape.Text(), "its full name"),
             required("rating", new Shape.Text(), "letter rating, or unrated"),
             required("annual_default_probability", between(0, 0.99), "chance of default within a year"),
-            required("recontracts", new Shape.Flag(), "may it renegotiate when the market is below its contract?")));
+            required("recontracts", new Shape.Flag(),
+                    "may it renegotiate when the market is below its contract?")));
 
     private static final Fields UNMODELLED = new Fields("unmodelled debt", List.of(
             required("borrower", new Shape.Id(), "id of its borrower"),
@@ -45,7 +49,8 @@ final class PortfolioShape {
             required("gpu", new Shape.Id(), "generation, as in the market snapshot"),
             required("units", positive(), "cards"),
             required("in_service", new Shape.Month(), "first month in which they earn"),
-            optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS), "months of coming into service; absent: 0"),
+            optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS),
+                    "months of coming into service; absent: 0"),
             required("unit_cost_usd", positive(), "all-in cost of a card, USD"),
             required("site", new Shape.Id(), "id of the site")));
 
@@ -56,9 +61,11 @@ final class PortfolioShape {
             required("units", positive(), "cards under contract"),
             required("price_usd_per_gpu_hour", positive(), "price, USD per card-hour"),
             required("start", new Shape.Month(), "first month"),
-            optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS), "months of delivery from start; absent: 0"),
+            optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS),
+                    "months of delivery from start; absent: 0"),
             required("end", new Shape.Month(), "last month"),
-            required("type", new Shape.Choice(List.of("take_or_pay", "usage")), "whether idle hours are paid"),
+            required("type", new Shape.Choice(List.of("take_or_pay", "usage")),
+                    "whether idle hours are paid"),
             optional("prepaid_share", share(), "share of each invoice paid in advance; absent: 0")));
 
     private static final Fields MINER = new Fields("miner", List.of(
@@ -100,10 +107,13 @@ final class PortfolioShape {
             optional("fleets", listOf(FLEET), "cards owned; absent: none"),
             optional("contracts", listOf(CONTRACT), "rental contracts; absent: none"),
             optional("miners", listOf(MINER), "bitcoin miners owned; absent: none"),
-            optional("treasury", TREASURY, "liquid assets; may be left out only with a parent, and is then zero"),
-            optional("costs", COSTS, "costs beside card-hours; may be left out only with a parent: then zero"),
+            optional("treasury", TREASURY,
+                    "liquid assets; may be left out only with a parent, and is then zero"),
+            optional("costs", COSTS,
+                    "costs beside card-hours; may be left out only with a parent: then zero"),
             optional("equity_usd_m", atLeastZero(), "market value of its equity; absent: not listed"),
-            optional("debt", new Shape.Items(DebtShape.INSTRUMENT, "id", "debt", 0), "instruments; absent: none"),
+            optional("debt", new Shape.Items(DebtShape.INSTRUMENT, "id", "debt", 0),
+                    "instruments; absent: none"),
             optional("guarantees", new Shape.Items(GUARANTEE, "guarantor", "guarantee", 0), "absent: none"),
             optional("reported", REPORTED, "last quarter, to tie out against; absent: nothing to tie out")));
 

@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Single values: numbers, dates, words. */
 final class ScalarReader {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_+-]*");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
@@ -36,10 +37,12 @@ final class ScalarReader {
             case Shape.Figure f -> number(text, plain)
                     .filter(x -> (f.above() ? x > f.low() : x >= f.low()) && x <= f.high())
                     .filter(x -> !f.whole() || x == Math.rint(x)).map(x -> new Tree.Num(at, x));
-            case Shape.Count c -> number(text, plain).filter(x -> c.allowed().stream().anyMatch(n -> n == (double) x))
-                    .map(x -> new Tree.Num(at, x));
-            case Shape.Day d -> date(text).filter(x -> !d.monthEnd() || x.equals(YearMonth.from(x).atEndOfMonth()))
-                    .map(x -> new Tree.Date(at, x));
+            case Shape.Count c ->
+                    number(text, plain).filter(x -> c.allowed().stream().anyMatch(n -> n == (double) x))
+                            .map(x -> new Tree.Num(at, x));
+            case Shape.Day d ->
+                    date(text).filter(x -> !d.monthEnd() || x.equals(YearMonth.from(x).atEndOfMonth()))
+                            .map(x -> new Tree.Date(at, x));
             case Shape.Month _ -> month(text).map(x -> new Tree.Month(at, x));
             case Shape.Text _ -> word(text, !text.isBlank(), at);
             case Shape.Id _ -> word(text, ID.matcher(text).matches(), at);
@@ -47,8 +50,8 @@ final class ScalarReader {
             case Shape.Flag _ -> text.equals("true") || text.equals("false")
                     ? Optional.of(new Tree.Bool(at, text.equals("true")))
                     : Optional.empty();
-            case Shape.Fields _, Shape.Variants _, Shape.Either _, Shape.Items _, Shape.Series _ ->
-                throw new IllegalArgumentException("not a single value: " + shape.words());
+            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _ ->
+                    throw new IllegalArgumentException("not a single value: " + shape.words());
         };
     }
 
@@ -91,15 +94,15 @@ final class ScalarReader {
             return "give it a value, or leave the key out";
         }
         return switch (shape) {
-            case Shape.Figure _, Shape.Count _ -> numberRemedy(text, node.isPlain());
+            case Shape.Figure _,Shape.Count _ -> numberRemedy(text, node.isPlain());
             case Shape.Day day -> date(text).isPresent() && day.monthEnd()
                     ? "take the last day of that month"
                     : "write an existing day as year-month-day";
             case Shape.Month _ -> date(text).isPresent() ? "leave out the day" : "write year-month";
             case Shape.Choice c -> Spelling.remedy(text, c.allowed(), "use one of these");
             case Shape.Flag _ -> "write true or false";
-            case Shape.Text _, Shape.Id _, Shape.Fields _, Shape.Variants _, Shape.Either _, Shape.Items _,
-                    Shape.Series _ -> "see docs/portfolio-format.md";
+            case Shape.Text _,Shape.Id _,Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _ ->
+                    "see docs/portfolio-format.md";
         };
     }
 
@@ -108,13 +111,15 @@ final class ScalarReader {
         if (NUMBER.matcher(text).matches()) {
             return plain ? "correct the value" : "remove the quotes";
         }
-        return NUMBER.matcher(bare).matches() ? "write " + bare : "write a bare number; its unit is in the key";
+        return NUMBER.matcher(bare).matches() ? "write " + bare
+                : "write a bare number; its unit is in the key";
     }
 
     /** Whether a node has no value at all. */
     static boolean isNothing(Node node) {
         return node instanceof ScalarNode word && word.isPlain()
-                && (word.getValue().isEmpty() || word.getValue().equals("null") || word.getValue().equals("~"));
+                && (word.getValue().isEmpty() || word.getValue().equals("null")
+                        || word.getValue().equals("~"));
     }
 
     /** What a node is, for a problem. */

@@ -45,7 +45,7 @@ sealed interface Shape {
      * A list.
      *
      * @param item shape of each item
-     * @param key field that names an item and is unique in the list; empty if items are told apart by position
+     * @param key field that names an item, unique in the list; empty if items are told apart by position
      * @param noun what an item is called
      * @param min fewest items
      */
@@ -55,7 +55,8 @@ sealed interface Shape {
     record Series(Figure figure) implements Shape {}
 
     /**
-     * A mapping with known keys. Every mapping may also carry {@code source}, or {@code assumed} and {@code reason}.
+     * A mapping with known keys. Every mapping may also carry {@code source}, or {@code assumed} and
+     * {@code reason}.
      *
      * @param noun what it is called
      * @param fields its keys
@@ -143,7 +144,8 @@ sealed interface Shape {
         return switch (this) {
             case Figure f -> numberWords(f);
             case Count c -> "one of " + join(c.allowed());
-            case Day d -> d.monthEnd() ? "the last day of a month, such as 2026-06-30" : "a date such as 2030-06-30";
+            case Day d -> d.monthEnd() ? "the last day of a month, such as 2026-06-30"
+                    : "a date such as 2030-06-30";
             case Month _ -> "a month such as 2030-06";
             case Text _ -> "text";
             case Id _ -> "an id of letters, digits, '-', '_' and '+'";
@@ -172,7 +174,8 @@ sealed interface Shape {
 
     /** A number without a needless {@code .0}. */
     static String plain(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static String join(List<?> words) {

@@ -21,7 +21,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Holds YAML nodes against a shape; gathers every problem, the evidence of every figure and the place of every value. */
+/**
+ * Holds YAML nodes against a shape; gathers every problem, the evidence of every figure and the place of
+ * every value.
+ */
 final class ShapeReader {
     /** Evidence of a figure that nothing in its file vouches for. */
     static final Evidence NO_EVIDENCE = new Evidence.Assumed("no source given");
@@ -68,12 +71,13 @@ final class ShapeReader {
             case Shape.Either either -> either(node, either, path, covering);
             case Shape.Items items -> items(node, items, path, covering);
             case Shape.Series series -> series(node, series, path, covering);
-            case Shape.Figure _, Shape.Count _, Shape.Day _, Shape.Month _, Shape.Text _, Shape.Id _, Shape.Flag _,
-                    Shape.Choice _ -> scalar(node, shape, path, covering);
+            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _ ->
+                    scalar(node, shape, path, covering);
         };
     }
 
-    private Optional<Tree.Branch> fields(Node node, Shape.Fields shape, String path, Evidence covering, String type) {
+    private Optional<Tree.Branch> fields(Node node, Shape.Fields shape, String path, Evidence covering,
+            String type) {
         if (!(node instanceof MappingNode mapping)) {
             return wrongKind(node, shape);
         }
@@ -83,7 +87,8 @@ final class ShapeReader {
         Set<String> misspelt = new TreeSet<>();
         for (Map.Entry<String, NodeTuple> tuple : tuples.entrySet()) {
             String key = tuple.getKey();
-            boolean known = keys.contains(key) || EVIDENCE_KEYS.contains(key) || (!type.isEmpty() && key.equals(TYPE));
+            boolean known = keys.contains(key) || EVIDENCE_KEYS.contains(key)
+                    || (!type.isEmpty() && key.equals(TYPE));
             if (!known) {
                 Spelling.nearest(key, keys).ifPresent(misspelt::add);
                 problems.add(place(tuple.getValue().getKeyNode()).problem("unknown key '" + key + "'",
@@ -98,7 +103,8 @@ final class ShapeReader {
                 read(tuple.getValueNode(), field.shape(), join(path, field.key()), evidence)
                         .ifPresent(value -> read.put(field.key(), value));
             } else if (field.required() && !misspelt.contains(field.key())) {
-                problems.add(place(node).problem("no '" + field.key() + "' in " + shape.noun(), field.shape().words(),
+                problems.add(place(node).problem("no '" + field.key() + "' in " + shape.noun(),
+                        field.shape().words(),
                         "add " + field.key() + ": " + field.meaning()));
             }
         }
@@ -157,19 +163,23 @@ final class ShapeReader {
             return wrongKind(node, shape);
         }
         if (sequence.getValue().size() < shape.min()) {
-            problems.add(place(node).problem("an empty list", "at least " + shape.min() + " " + shape.noun(), "add one"));
+            problems.add(place(node).problem("an empty list", "at least " + shape.min() + " " + shape.noun(),
+                    "add one"));
         }
         List<Tree> read = new ArrayList<>();
         Map<String, Place> seen = new HashMap<>();
         for (int i = 0; i < sequence.getValue().size(); i++) {
             Node item = sequence.getValue().get(i);
             Optional<String> name = name(item, shape.key());
-            read(item, shape.item(), join(path, name.orElse(Integer.toString(i))), covering).ifPresent(read::add);
+            read(item, shape.item(), join(path, name.orElse(Integer.toString(i))), covering)
+                    .ifPresent(read::add);
             if (name.isPresent()) {
                 Place first = seen.putIfAbsent(name.get(), place(item));
                 if (first != null) {
-                    problems.add(place(item).problem(shape.noun() + " '" + name.get() + "' for the second time",
-                            "each " + shape.key() + " once", "rename or remove it; the first is on line " + first.line()));
+                    problems.add(
+                            place(item).problem(shape.noun() + " '" + name.get() + "' for the second time",
+                                    "each " + shape.key() + " once",
+                                    "rename or remove it; the first is on line " + first.line()));
                 }
             }
         }
@@ -188,9 +198,11 @@ final class ShapeReader {
                 continue;
             }
             Node key = tuple.getValue().getKeyNode();
-            Optional<Tree> month = ScalarReader.read((ScalarNode) key, new Shape.Month(), place(key), problems);
+            Optional<Tree> month =
+                    ScalarReader.read((ScalarNode) key, new Shape.Month(), place(key), problems);
             Optional<? extends Tree> value =
-                    read(tuple.getValue().getValueNode(), shape.figure(), join(path, tuple.getKey()), evidence);
+                    read(tuple.getValue().getValueNode(), shape.figure(), join(path, tuple.getKey()),
+                            evidence);
             if (month.orElse(null) instanceof Tree.Month m && value.orElse(null) instanceof Tree.Num n) {
                 values.put(m.value(), n.value());
             }
@@ -229,10 +241,10 @@ final class ShapeReader {
 
     private void record(ScalarNode word, Shape shape, String path, Evidence evidence, boolean own) {
         boolean figure = switch (shape) {
-            case Shape.Figure _, Shape.Count _, Shape.Month _ -> true;
+            case Shape.Figure _,Shape.Count _,Shape.Month _ -> true;
             case Shape.Day day -> day.figure();
-            case Shape.Text _, Shape.Id _, Shape.Flag _, Shape.Choice _ -> own;
-            case Shape.Fields _, Shape.Variants _, Shape.Either _, Shape.Items _, Shape.Series _ -> false;
+            case Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _ -> own;
+            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _ -> false;
         };
         if (figure) {
             figures.put(path, new Provenance.Entry(word.getValue(), evidence));
@@ -245,9 +257,11 @@ final class ShapeReader {
         NodeTuple assumed = declared.contains(ASSUMED) ? null : tuples.get(ASSUMED);
         NodeTuple reason = declared.contains(REASON) ? null : tuples.get(REASON);
         if (source != null && assumed != null) {
-            problems.add(place(assumed.getKeyNode()).problem("both source and assumed", "one of them", "remove one"));
+            problems.add(place(assumed.getKeyNode()).problem("both source and assumed", "one of them",
+                    "remove one"));
         }
-        if (assumed != null && !(assumed.getValueNode() instanceof ScalarNode word && word.getValue().equals("true"))) {
+        if (assumed != null
+                && !(assumed.getValueNode() instanceof ScalarNode word && word.getValue().equals("true"))) {
             problems.add(place(assumed.getValueNode()).problem(describe(assumed.getValueNode()), "true",
                     "write assumed: true, or give a source"));
         }
@@ -256,7 +270,8 @@ final class ShapeReader {
                     "add reason: why this value"));
         }
         if (assumed == null && reason != null) {
-            problems.add(place(reason.getKeyNode()).problem("a reason without assumption", "assumed: true beside it",
+            problems.add(place(reason.getKeyNode()).problem("a reason without assumption",
+                    "assumed: true beside it",
                     "add assumed: true, or remove the reason"));
         }
         if (source != null) {
@@ -283,13 +298,15 @@ final class ShapeReader {
         for (NodeTuple tuple : mapping.getValue()) {
             Node keyNode = tuple.getKeyNode();
             if (!(keyNode instanceof ScalarNode word)) {
-                problems.add(place(keyNode).problem(describe(keyNode) + " as key", "a word", "write key: value"));
+                problems.add(
+                        place(keyNode).problem(describe(keyNode) + " as key", "a word", "write key: value"));
                 continue;
             }
             NodeTuple first = tuples.putIfAbsent(word.getValue(), tuple);
             if (first != null) {
                 problems.add(place(keyNode).problem("key '" + word.getValue() + "' for the second time",
-                        "each key once", "remove one; the first is on line " + place(first.getKeyNode()).line()));
+                        "each key once",
+                        "remove one; the first is on line " + place(first.getKeyNode()).line()));
             }
         }
         return tuples;

@@ -68,8 +68,9 @@ final class YamlText {
     }
 
     private static Outcome<String> decode(String name, byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder decoder =
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         boolean malformed = decoder.decode(in, out, true).isError();
@@ -98,10 +99,12 @@ final class YamlText {
             }
             return new Outcome.Done<>(root.get());
         } catch (MarkedYamlEngineException e) {
-            return failed(place(name, e.getProblemMark()).problem("YAML that does not parse: " + oneLine(e.getProblem()), "valid YAML",
+            return failed(place(name, e.getProblemMark()).problem(
+                    "YAML that does not parse: " + oneLine(e.getProblem()), "valid YAML",
                     "mend the text there or just before"));
         } catch (YamlEngineException e) {
-            return failed(new Problem(name, 0, 0, oneLine(String.valueOf(e.getMessage())), "valid YAML", "mend the text"));
+            return failed(new Problem(name, 0, 0, oneLine(String.valueOf(e.getMessage())), "valid YAML",
+                    "mend the text"));
         }
     }
 
@@ -139,7 +142,8 @@ final class YamlText {
 
     /** Where a mark points. */
     static Place place(String name, Optional<Mark> mark) {
-        return new Place(name, mark.map(Mark::getLine).orElse(-1) + 1, mark.map(Mark::getColumn).orElse(-1) + 1);
+        return new Place(name, mark.map(Mark::getLine).orElse(-1) + 1,
+                mark.map(Mark::getColumn).orElse(-1) + 1);
     }
 
     private static String oneLine(String text) {

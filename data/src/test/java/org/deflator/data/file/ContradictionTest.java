@@ -18,7 +18,7 @@ class ContradictionTest {
         assertProblems("gpu: H100-SXM\n",
                 "gpu: A100-SXM\n",
                 "book.yaml:17:14: found 'A100-SXM', expected a known gpu of this borrower's fleets; "
-                + "did you mean 'H100-SXM'?");
+                        + "there are H100-SXM");
     }
 
     @Test
@@ -33,7 +33,7 @@ class ContradictionTest {
         assertProblems("fleets: [b200]",
                 "fleets: [b20]",
                 "book.yaml:105:29: found 'b20', expected a known fleet of this borrower, or all; did "
-                + "you mean 'b200'?");
+                        + "you mean 'b200'?");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ContradictionTest {
         assertProblems("kind: neocloud",
                 "kind: neocloud\n    parent: spv",
                 "book.yaml:93:5: found a circle of parents: spv -> top -> spv, expected no circle; "
-                + "remove one of these links");
+                        + "remove one of these links");
     }
 
     @Test
@@ -70,7 +70,7 @@ class ContradictionTest {
         assertProblems("guarantor: top",
                 "guarantor: spv",
                 "book.yaml:92:5: found a circle of guarantees: spv -> spv, expected no circle; "
-                + "remove one of these links");
+                        + "remove one of these links");
     }
 
     @Test
@@ -78,7 +78,7 @@ class ContradictionTest {
         assertProblems("commitment_usd_m: 50",
                 "commitment_usd_m: 12",
                 "book.yaml:41:27: found a commitment of 12, expected at least what is outstanding, "
-                + "10, and letters of credit, 5; correct one of them");
+                        + "10, and letters of credit, 5; correct one of them");
     }
 
     @Test
@@ -86,7 +86,7 @@ class ContradictionTest {
         assertProblems("commitment_usd_m: 20",
                 "commitment_usd_m: 11.5",
                 "book.yaml:110:34: found a commitment of 11.5, expected at least what is "
-                + "outstanding, 12; correct one of them");
+                        + "outstanding, 12; correct one of them");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ContradictionTest {
         assertProblems("units: {value: 900,",
                 "units: {value: 1100,",
                 "book.yaml:18:24: found contracts over 1100 H100-SXM in 2026-07, expected at most "
-                + "the 1000 in service then; correct units, start or in_service");
+                        + "the 1000 in service then; correct units, start or in_service");
     }
 
     @Test
@@ -102,7 +102,7 @@ class ContradictionTest {
         assertProblems("maturity: 2030-06-30",
                 "maturity: 2026-06-30",
                 "book.yaml:57:19: found the maturity 2026-06-30, expected a date after the as-of "
-                + "date 2026-06-30; correct it, or remove the debt if it was repaid");
+                        + "date 2026-06-30; correct it, or remove the debt if it was repaid");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ContradictionTest {
         assertProblems("end: 2030-06",
                 "end: 2025-07",
                 "book.yaml:21:14: found the end 2025-07, expected a month not before the start "
-                + "2025-08; correct start or end");
+                        + "2025-08; correct start or end");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ContradictionTest {
         assertProblems("    treasury: {cash_usd_m: 40, restricted_cash_usd_m: 5, btc: 100}\n",
                 "",
                 "book.yaml:6:5: found no 'treasury' in borrower without parent, expected a mapping, "
-                + "the treasury; add treasury; only a borrower with a parent may leave it out");
+                        + "the treasury; add treasury; only a borrower with a parent may leave it out");
     }
 
     @Test
@@ -126,7 +126,7 @@ class ContradictionTest {
         assertProblems("call_ltv: 0.7",
                 "call_ltv: 0.5",
                 "book.yaml:90:19: found target 0.55, call 0.5, liquidation 0.8, expected target_ltv "
-                + "< call_ltv < liquidation_ltv; put them in order");
+                        + "< call_ltv < liquidation_ltv; put them in order");
     }
 
     @Test
@@ -134,7 +134,7 @@ class ContradictionTest {
         assertProblems("availability_end: 2027-06-30",
                 "availability_end: 2032-06-30",
                 "book.yaml:110:56: found the end of availability 2032-06-30, expected a date not "
-                + "after the maturity 2031-06-30; correct one of them");
+                        + "after the maturity 2031-06-30; correct one of them");
     }
 
     @Test
@@ -142,7 +142,7 @@ class ContradictionTest {
         assertProblems("put_dates: [2029-06-30]",
                 "put_dates: [2032-06-30]",
                 "book.yaml:70:21: found the put date 2032-06-30, expected a date not after the "
-                + "maturity 2031-06-30; correct one of them");
+                        + "maturity 2031-06-30; correct one of them");
     }
 
     @Test
@@ -150,7 +150,7 @@ class ContradictionTest {
         assertProblems("principal_pct: 10",
                 "principal_pct: 70",
                 "book.yaml:111:45: found steps that repay 110 percent, expected at most 100; correct "
-                + "principal_pct");
+                        + "principal_pct");
     }
 
     @Test
@@ -159,7 +159,7 @@ class ContradictionTest {
                 + "{date: 2027-12-31, principal_pct: 10}]}",
                 "amortisation: level",
                 "book.yaml:101:9: found no 'amortisation_start' in term_loan, expected a date such "
-                + "as 2030-06-30; add amortisation_start: first repayment");
+                        + "as 2030-06-30; add amortisation_start: first repayment");
     }
 
     @Test
@@ -167,7 +167,7 @@ class ContradictionTest {
         assertProblems("{spread_bp: 450, price_pct: 99.5, date: 2026-05-15}",
                 "{date: 2026-05-15}",
                 "book.yaml:58:17: found a quote without spread and price, expected spread_bp or "
-                + "price_pct; add one of them");
+                        + "price_pct; add one of them");
     }
 
     @Test
@@ -175,6 +175,6 @@ class ContradictionTest {
         assertProblems("fleets: [b200]}",
                 "fleets: [b200], miners: true}",
                 "book.yaml:105:44: found a pledge of miners, expected a borrower that owns miners; "
-                + "add miners, or remove the pledge");
+                        + "add miners, or remove the pledge");
     }
 }

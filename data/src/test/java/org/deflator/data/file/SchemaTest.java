@@ -26,7 +26,8 @@ class SchemaTest {
     @Test
     void shippedSchemasSayWhatTheReaderKnows() throws IOException {
         agree("portfolio.schema.json", SchemaText.of(PortfolioShape.PORTFOLIO, "Deflator portfolio"));
-        agree("market-snapshot.schema.json", SchemaText.of(SnapshotShape.SNAPSHOT, "Deflator market snapshot"));
+        agree("market-snapshot.schema.json",
+                SchemaText.of(SnapshotShape.SNAPSHOT, "Deflator market snapshot"));
         agree("market-model.schema.json", SchemaText.of(ModelShape.MODEL, "Deflator market model"));
     }
 
@@ -59,7 +60,8 @@ class SchemaTest {
         assertThat(errors("portfolio.schema.json", good.replace("units: 10000", "unit: 10000"))).isNotEmpty();
         assertThat(errors("portfolio.schema.json", good.replace("units: 10000", "units: -1"))).isNotEmpty();
         assertThat(errors("portfolio.schema.json", good.replace("kind: spv", "kind: bank"))).isNotEmpty();
-        assertThat(errors("portfolio.schema.json", good.replace("amortisation: level", "amortisation: custom")))
+        assertThat(
+                errors("portfolio.schema.json", good.replace("amortisation: level", "amortisation: custom")))
                 .isNotEmpty();
     }
 

@@ -16,7 +16,8 @@ final class SchemaText {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
         schema.putAll(schema(shape));
-        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build().writeValueAsString(schema)
+        return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
+                .writeValueAsString(schema)
                 .replace("\r\n", "\n") + "\n";
     }
 
@@ -24,7 +25,8 @@ final class SchemaText {
         return switch (shape) {
             case Shape.Figure f -> orWithEvidence(number(f));
             case Shape.Count c -> orWithEvidence(Map.of("enum", c.allowed()));
-            case Shape.Day _ -> orWithEvidence(ordered("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}$"));
+            case Shape.Day _ ->
+                    orWithEvidence(ordered("type", "string", "pattern", "^\\d{4}-\\d{2}-\\d{2}$"));
             case Shape.Month _ -> orWithEvidence(ordered("type", "string", "pattern", "^\\d{4}-\\d{2}$"));
             case Shape.Text _ -> orWithEvidence(Map.of("type", List.of("string", "number")));
             case Shape.Id _ -> Map.of("type", List.of("string", "integer"));
@@ -83,7 +85,8 @@ final class SchemaText {
             }
         }
         evidence().forEach(properties::putIfAbsent);
-        return ordered("type", "object", "properties", properties, "required", required, "additionalProperties",
+        return ordered("type", "object", "properties", properties, "required", required,
+                "additionalProperties",
                 false);
     }
 

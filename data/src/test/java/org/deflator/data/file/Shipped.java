@@ -19,7 +19,8 @@ final class Shipped {
 
     /** Archetypes and bundled books. */
     static List<Path> portfolios() throws IOException {
-        return Stream.concat(yaml(ARCHETYPES, "").stream(), yaml(RESOURCES.resolve("universe"), "").stream()).toList();
+        return Stream.concat(yaml(ARCHETYPES, "").stream(), yaml(RESOURCES.resolve("universe"), "").stream())
+                .toList();
     }
 
     static List<Path> snapshots() throws IOException {
@@ -31,8 +32,10 @@ final class Shipped {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().startsWith(prefix)).filter(f -> f.toString().endsWith(
-                    ".yaml")).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().startsWith(prefix))
+                    .filter(f -> f.toString().endsWith(
+                            ".yaml"))
+                    .sorted().toList();
         }
     }
 }

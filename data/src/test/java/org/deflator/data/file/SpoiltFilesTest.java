@@ -27,7 +27,8 @@ class SpoiltFilesTest {
             int at = (int) (edit.where() * text.length());
             text.replace(at, Math.min(text.length(), at + edit.removed()), edit.piece());
         }
-        if (GoodFile.read(text.toString()) instanceof Outcome.Failed<LoadedPortfolio>(List<Problem> problems)) {
+        if (GoodFile
+                .read(text.toString()) instanceof Outcome.Failed<LoadedPortfolio>(List<Problem> problems)) {
             assertThat(problems).allMatch(p -> p.file().equals("book.yaml") && p.line() >= 0);
             assertThat(problems).noneMatch(p -> p.toString().contains("\n"));
         }
@@ -45,10 +46,13 @@ class SpoiltFilesTest {
 
     @Provide
     Arbitrary<List<Edit>> edits() {
-        Arbitrary<String> pieces = Arbitraries.of("", " ", "\n", "\t", ":", "- ", "{", "}", "[", "]", "\"", "'", "#", "&a ",
-                "*a", "!", "|", ">", "? ", "%", "---\n", "\u0000", "\uD800", "\u2028", "null", "-1", "1e999", "2026-02-30",
+        Arbitrary<String> pieces = Arbitraries.of("", " ", "\n", "\t", ":", "- ", "{", "}", "[", "]", "\"",
+                "'", "#", "&a ",
+                "*a", "!", "|", ">", "? ", "%", "---\n", "\u0000", "\uD800", "\u2028", "null", "-1", "1e999",
+                "2026-02-30",
                 "value: ", "type: ", "source: x\n", "id: ", "all", "miner-pivot", "999999999999999999999");
-        return Combinators.combine(Arbitraries.doubles().between(0, 1), Arbitraries.integers().between(0, 12), pieces)
+        return Combinators
+                .combine(Arbitraries.doubles().between(0, 1), Arbitraries.integers().between(0, 12), pieces)
                 .as(Edit::new).list().ofMinSize(1).ofMaxSize(4);
     }
 }

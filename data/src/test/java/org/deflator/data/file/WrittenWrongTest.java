@@ -11,7 +11,7 @@ class WrittenWrongTest {
         assertProblems("units: 1000,",
                 "unit: 1000,",
                 "book.yaml:13:35: found unknown key 'unit', expected a key of fleet: id, gpu, units, "
-                + "in_service, ramp_months, unit_cost_usd, site; did you mean 'units'?");
+                        + "in_service, ramp_months, unit_cost_usd, site; did you mean 'units'?");
     }
 
     @Test
@@ -19,8 +19,8 @@ class WrittenWrongTest {
         assertProblems("kind: neocloud",
                 "kind: neocloud\n    currency: USD",
                 "book.yaml:9:5: found unknown key 'currency', expected a key of borrower: id, name, "
-                + "kind, parent, sites, fleets, contracts, miners, treasury, costs, equity_usd_m, "
-                + "debt, guarantees, reported; remove it");
+                        + "kind, parent, sites, fleets, contracts, miners, treasury, costs, equity_usd_m, "
+                        + "debt, guarantees, reported; remove it");
     }
 
     @Test
@@ -29,7 +29,7 @@ class WrittenWrongTest {
                 + "fleets:\n      - {id: h100",
                 "power_usd_per_kwh: 0.08, colo_usd_per_kw_month: 150}\n    fleets:\n      - {id: h100",
                 "book.yaml:11:9: found no 'pue' in site, expected a number from 1 to 3; add pue: "
-                + "facility power over IT power");
+                        + "facility power over IT power");
     }
 
     @Test
@@ -37,7 +37,7 @@ class WrittenWrongTest {
         assertProblems("unit_cost_usd: 40000",
                 "unit_cost_usd: forty",
                 "book.yaml:13:100: found 'forty', expected a number greater than 0; write a bare "
-                + "number; its unit is in the key");
+                        + "number; its unit is in the key");
     }
 
     @Test
@@ -80,7 +80,7 @@ class WrittenWrongTest {
         assertProblems("equity_usd_m: 200",
                 "equity_usd_m:",
                 "book.yaml:28:18: found nothing, expected a number of at least 0; give it a value, "
-                + "or leave the key out");
+                        + "or leave the key out");
     }
 
     @Test
@@ -88,7 +88,7 @@ class WrittenWrongTest {
         assertProblems("maturity: 2029-06-30\n        commitment",
                 "maturity: 2029-06-31\n        commitment",
                 "book.yaml:40:19: found '2029-06-31', expected a date such as 2030-06-30; write an "
-                + "existing day as year-month-day");
+                        + "existing day as year-month-day");
     }
 
     @Test
@@ -96,7 +96,7 @@ class WrittenWrongTest {
         assertProblems("as_of: 2026-06-30",
                 "as_of: 2026-06-29",
                 "book.yaml:2:8: found '2026-06-29', expected the last day of a month, such as "
-                + "2026-06-30; take the last day of that month");
+                        + "2026-06-30; take the last day of that month");
     }
 
     @Test
@@ -104,7 +104,7 @@ class WrittenWrongTest {
         assertProblems("in_service: 2025-06",
                 "in_service: 2025-06-01",
                 "book.yaml:13:60: found '2025-06-01', expected a month such as 2030-06; leave out "
-                + "the day");
+                        + "the day");
     }
 
     @Test
@@ -112,7 +112,7 @@ class WrittenWrongTest {
         assertProblems("kind: neocloud",
                 "kind: neo_cloud",
                 "book.yaml:8:11: found 'neo_cloud', expected one of neocloud, miner, spv; did you "
-                + "mean 'neocloud'?");
+                        + "mean 'neocloud'?");
     }
 
     @Test
@@ -120,7 +120,7 @@ class WrittenWrongTest {
         assertProblems("type: lease",
                 "type: loan",
                 "book.yaml:72:15: found 'loan', expected one of term_loan, revolver, bond, "
-                + "convertible, lease, bitcoin_loan; use one of these");
+                        + "convertible, lease, bitcoin_loan; use one of these");
     }
 
     @Test
@@ -129,7 +129,7 @@ class WrittenWrongTest {
                 + "{type: max_net",
                 "first_test: 2026-09-30, every_months: 3, remedy: sweep}\n          - {type: max_net",
                 "book.yaml:48:95: found 'sweep', expected lockup, or a mapping with a type; write "
-                + "{type: sweep, ...} with its other keys");
+                        + "{type: sweep, ...} with its other keys");
     }
 
     @Test
@@ -144,7 +144,7 @@ class WrittenWrongTest {
         assertProblems("id: rcf",
                 "id: r cf",
                 "book.yaml:32:13: found 'r cf', expected an id of letters, digits, '-', '_' and '+'; "
-                + "see docs/portfolio-format.md");
+                        + "see docs/portfolio-format.md");
     }
 
     @Test
@@ -152,7 +152,7 @@ class WrittenWrongTest {
         assertProblems("id: notes",
                 "id: rcf",
                 "book.yaml:50:9: found debt 'rcf' for the second time, expected each id once; rename "
-                + "or remove it; the first is on line 32");
+                        + "or remove it; the first is on line 32");
     }
 
     @Test
@@ -160,7 +160,7 @@ class WrittenWrongTest {
         assertProblems("id: ddtl",
                 "id: notes",
                 "book.yaml:101:13: found debt 'notes' for the second time, expected each id once in "
-                + "the portfolio; rename it; top has one too");
+                        + "the portfolio; rename it; top has one too");
     }
 
     @Test
@@ -168,7 +168,7 @@ class WrittenWrongTest {
         assertProblems("equity_usd_m: 200",
                 "equity_usd_m: 200\n    equity_usd_m: 300",
                 "book.yaml:29:5: found key 'equity_usd_m' for the second time, expected each key "
-                + "once; remove one; the first is on line 28");
+                        + "once; remove one; the first is on line 28");
     }
 
     @Test
@@ -176,7 +176,7 @@ class WrittenWrongTest {
         assertProblems("rate: {coupon_pct: 9.25}",
                 "rate: {coupon_pct: 9.25, spread_bp: 100}",
                 "book.yaml:55:34: found unknown key 'spread_bp', expected a key of fixed rate: "
-                + "coupon_pct; remove it");
+                        + "coupon_pct; remove it");
     }
 
     @Test
@@ -184,7 +184,7 @@ class WrittenWrongTest {
         assertProblems("rate: {coupon_pct: 9.25}",
                 "rate: {coupn_pct: 9.25}",
                 "book.yaml:55:16: found unknown key 'coupn_pct', expected a key of fixed rate: "
-                + "coupon_pct; did you mean 'coupon_pct'?");
+                        + "coupon_pct; did you mean 'coupon_pct'?");
     }
 
     @Test
@@ -192,7 +192,7 @@ class WrittenWrongTest {
         assertProblems("assumed: true, reason: \"nine tenths\"",
                 "assumed: true",
                 "book.yaml:18:29: found an assumption without reason, expected a reason; add reason: "
-                + "why this value");
+                        + "why this value");
     }
 
     @Test
@@ -200,7 +200,7 @@ class WrittenWrongTest {
         assertProblems("assumed: true, reason: \"nine tenths\"",
                 "reason: \"nine tenths\"",
                 "book.yaml:18:29: found a reason without assumption, expected assumed: true beside "
-                + "it; add assumed: true, or remove the reason");
+                        + "it; add assumed: true, or remove the reason");
     }
 
     @Test
@@ -215,7 +215,7 @@ class WrittenWrongTest {
         assertProblems("kind: neocloud",
                 "kind: *anchor",
                 "book.yaml:8:11: found the alias *anchor, expected the values themselves; write them "
-                + "out");
+                        + "out");
     }
 
     @Test
@@ -223,7 +223,7 @@ class WrittenWrongTest {
         assertProblems("equity_usd_m: 200",
                 "equity_usd_m: !!float 200",
                 "book.yaml:28:19: found the tag tag:yaml.org,2002:float, expected a plain value; "
-                + "remove the tag");
+                        + "remove the tag");
     }
 
     @Test
@@ -231,7 +231,7 @@ class WrittenWrongTest {
         assertProblems("kind: neocloud",
                 "kind: [neocloud",
                 "book.yaml:9:11: found YAML that does not parse: expected ',' or ']', but got :, "
-                + "expected valid YAML; mend the text there or just before");
+                        + "expected valid YAML; mend the text there or just before");
     }
 
     @Test
@@ -239,7 +239,7 @@ class WrittenWrongTest {
         assertProblems("unmodelled:",
                 "---\nunmodelled:",
                 "book.yaml:121:1: found a second document, expected one document; put it into its "
-                + "own file");
+                        + "own file");
     }
 
     @Test
@@ -247,7 +247,7 @@ class WrittenWrongTest {
         assertProblems("{cash_usd_m: 40, restricted_cash_usd_m: 5, btc: 100}",
                 "[40, 5, 100]",
                 "book.yaml:26:15: found a list, expected a mapping, the treasury; see "
-                + "docs/portfolio-format.md");
+                        + "docs/portfolio-format.md");
     }
 
     @Test
