@@ -109,13 +109,14 @@ record Book(ReportInput input, Timeline time) {
     }
 
     /**
-     * Months of the horizon in which a borrower owes or is promised anything, as whole years and two at
+     * Months of the horizon in which a borrower owes or is promised anything or defaults, as whole years and two at
      * least.
      */
     int horizon(BorrowerSummary borrower) {
         int last = 0;
         for (int m = 0; m < time.months(); m++) {
-            boolean lives = borrower.maturitiesUsdM()[m] > 0 || borrower.contractedUsdM()[m] > 0
+            boolean lives = borrower.defaultsByMonth()[m] > 0 || borrower.maturitiesUsdM()[m] > 0
+                    || borrower.contractedUsdM()[m] > 0
                     || Double.isFinite(borrower.dscr().p50()[m]);
             last = lives ? m + 1 : last;
         }

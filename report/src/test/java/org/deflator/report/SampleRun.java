@@ -87,16 +87,16 @@ final class SampleRun {
     }
 
     private static BorrowerSummary borrower(Borrower borrower, double hazard) {
+        int last = borrower.debt().stream().mapToInt(d -> 12 * (d.terms().maturity().getYear() - 2026)).max()
+                .orElse(0);
         double[] alive = new double[MONTHS];
         double[] defaults = new double[MONTHS];
         double survivors = 1;
         for (int m = 0; m < MONTHS; m++) {
-            defaults[m] = m < 2 ? 0 : survivors * hazard / 12 * (1 + Math.sin(m / 9.0) * 0.6);
+            defaults[m] = m < 2 || m >= last ? 0 : survivors * hazard / 12 * (1 + Math.sin(m / 9.0) * 0.6);
             survivors -= defaults[m];
             alive[m] = survivors;
         }
-        int last = borrower.debt().stream().mapToInt(d -> 12 * (d.terms().maturity().getYear() - 2026)).max()
-                .orElse(0);
         double level = hazard > 0.3 ? 1.15 : hazard > 0.02 ? 1.6 : 1.5;
         Fan dscr = fan(level, hazard > 0.02 ? -0.09 : -0.01, 0.25, 3, last, alive);
         boolean secured = borrower.debt().stream().anyMatch(d -> d.terms().rank() == Rank.SENIOR_SECURED);
