@@ -1,0 +1,100 @@
+package org.deflator.report;
+
+import java.util.Locale;
+import org.deflator.engine.run.RunSummary.BorrowerSummary;
+import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.Fleet;
+import org.deflator.model.portfolio.Guarantee;
+import org.deflator.model.portfolio.Instrument;
+import org.deflator.model.portfolio.MiningFleet;
+import org.deflator.model.portfolio.OfftakeContract;
+import org.deflator.model.portfolio.Offtaker;
+import org.deflator.model.portfolio.Rate;
+
+/** What a borrower owns, is promised and owes, as agreed. */
+final class BorrowerFacts {
+    private final Book book;
+    private final Html html;
+
+    BorrowerFacts(Book book, Html html) {
+        this.book = book;
+        this.html = html;
+    }
+
+    void write(BorrowerSummary summary) {
+        html.open("figure", "class", "facts").element("h4", "As agreed").open("table", "class", "facts")
+                .open("tbody");
+        book.agreed(summary.id()).ifPresent(this::rows);
+        html.close().close().close();
+    }
+
+    private void rows(Borrower borrower) {
+        row("Business", switch (borrower.kind()) {
+            case NEOCLOUD -> "rents out cards";
+            case MINER -> "mines bitcoin";
+            case SPV -> "special-purpose vehicle" + borrower.parent().map(p -> " of " + name(p)).orElse("");
+        });
+        for (Fleet fleet : borrower.fleets()) {
+            row("Cards", Figures.number(fleet.units(), 0) + " " + fleet.gpu() + ", in service from "
+                    + Figures.month(fleet.inService()) + ", $" + Figures.number(fleet.unitCostUsd(), 0)
+                    + " each all in");
+        }
+        for (MiningFleet fleet : borrower.miners()) {
+            row("Mining", Figures.number(fleet.hashEh(), 1) + " EH/s at "
+                    + Figures.number(fleet.joulePerTh(), 1) + " J/TH");
+        }
+        for (OfftakeContract contract : borrower.contracts()) {
+            row("Contract", contract(contract));
+        }
+        String bitcoin = borrower.treasury().btc() > 0
+                ? ", " + Figures.number(borrower.treasury().btc(), 0) + " bitcoin"
+                : "";
+        row("Treasury", Figures.usd(borrower.treasury().cashUsdM()) + " free, "
+                + Figures.usd(borrower.treasury().restrictedCashUsdM()) + " restricted" + bitcoin);
+        for (Guarantee guarantee : borrower.guarantees()) {
+            row("Guarantee", switch (guarantee.kind()) {
+                case FULL -> "full, by " + name(guarantee.guarantor());
+                case BAD_ACTS ->
+                        "for bad acts only, by " + name(guarantee.guarantor()) + ": no credit support";
+            });
+        }
+        for (Instrument debt : borrower.debt()) {
+            row("Debt", debt.terms().name() + ": " + Figures.usd(debt.terms().outstandingUsdM()) + ", "
+                    + rate(debt.terms().rate()) + ", due " + debt.terms().maturity());
+        }
+    }
+
+    private String contract(OfftakeContract contract) {
+        String customer = book.input().portfolio().offtaker(contract.offtaker())
+                .map(o -> o.name() + " (" + rating(o) + ")").orElse(contract.offtaker());
+        String type = switch (contract.type()) {
+            case TAKE_OR_PAY -> "take-or-pay";
+            case USAGE -> "by usage";
+        };
+        return customer + ": " + Figures.number(contract.units(), 0) + " " + contract.gpu() + " at $"
+                + Figures.number(contract.priceUsdPerGpuHour(), 2) + " per card-hour to "
+                + Figures.month(contract.end())
+                + ", " + type;
+    }
+
+    private static String rating(Offtaker offtaker) {
+        return offtaker.rating().toLowerCase(Locale.ROOT).equals("unrated")
+                ? "unrated, " + Figures.percent(offtaker.annualDefaultProbability(), 1) + " a year"
+                : offtaker.rating();
+    }
+
+    private static String rate(Rate rate) {
+        return switch (rate) {
+            case Rate.Floating floating -> "SOFR + " + Figures.number(floating.spreadBp(), 0) + " bp";
+            case Rate.Fixed fixed -> Figures.number(fixed.couponPct(), 2) + Figures.SPACE + "%";
+        };
+    }
+
+    private String name(String borrower) {
+        return book.agreed(borrower).map(Borrower::name).orElse(borrower);
+    }
+
+    private void row(String head, String text) {
+        html.open("tr").element("th", head, "scope", "row").element("td", text).close();
+    }
+}

@@ -1,0 +1,185 @@
+package org.deflator.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deflator.engine.run.RunSummary.BorrowerSummary;
+import org.deflator.engine.run.RunSummary.CovenantLine;
+import org.deflator.engine.run.RunSummary.Fan;
+
+/** One borrower: what it owns and owes, and how its cover, collateral, maturities and liquidity may go. */
+final class BorrowerSection {
+    private static final Scale.Label PERCENT = (value, decimals) -> Figures.number(value * 100, 0);
+
+    private final Book book;
+    private final Html html;
+    private final FanChart fans;
+
+    BorrowerSection(Book book, Html html) {
+        this.book = book;
+        this.html = html;
+        this.fans = new FanChart(html, book);
+    }
+
+    /** All borrowers, each one collapsible. */
+    void writeAll() {
+        html.open("section", "id", "borrowers").element("h2", "Borrowers");
+        html.element("p",
+                "In each fan the line is the median, the dark band the middle half of paths, the light band"
+                        + " the 5th to 95th percentile; values beyond the scale are drawn at its"
+                        + " edge. Percentiles count only"
+                        + " paths on which the measure exists; the strip below shows how many those"
+                        + " are, so a fan that improves"
+                        + " while its strip thins has lost its weak paths to default.",
+                "class", "lead");
+        for (Book.Member member : book.tree()) {
+            write(member.borrower());
+        }
+        html.close();
+    }
+
+    private void write(BorrowerSummary borrower) {
+        html.open("details", "class", "borrower", "open", "open", "id", "borrower-" + borrower.id());
+        html.open("summary").element("h3", borrower.name()).element("span", headline(borrower)).close();
+        html.open("div", "class", "figures");
+        new BorrowerFacts(book, html).write(borrower);
+        dscr(borrower);
+        new LtvChart(html, book).write(borrower);
+        timing(borrower);
+        new MaturityWall(html, book).write(borrower);
+        liquidity(borrower);
+        html.close();
+        new TestTable(book, html).write(borrower.id());
+        new LedgerTable(book, html).write(borrower.id());
+        html.close();
+    }
+
+    private String headline(BorrowerSummary borrower) {
+        double exposure = 0;
+        double loss = 0;
+        for (var instrument : book.instrumentsOf(borrower.id())) {
+            exposure += instrument.exposureUsdM();
+            loss += instrument.expectedLossUsdM();
+        }
+        return Figures.usd(exposure) + " owed, expected loss " + Figures.usd(loss)
+                + ", defaults on " + Figures.percent(sum(borrower.defaultsByMonth()), 1) + " of paths";
+    }
+
+    private void dscr(BorrowerSummary borrower) {
+        String title = "Debt service cover (DSCR)";
+        if (!FanChart.exists(borrower.dscr())) {
+            Figure.empty(html, title,
+                    "No debt service falls due within the horizon, so there is no cover to show.");
+            return;
+        }
+        List<Chart.Label> lines =
+                borrower.dscrLines().stream().map(l -> new Chart.Label(l.threshold(), l.label()))
+                        .toList();
+        fans.write(new FanChart.Words(title, dscrCaption(borrower), "x", "of paths tested"), borrower.dscr(),
+                book.horizon(borrower), Figures::number, lines);
+    }
+
+    private String dscrCaption(BorrowerSummary borrower) {
+        double[] median = borrower.dscr().p50();
+        List<String> crossings = new ArrayList<>();
+        for (CovenantLine line : borrower.dscrLines()) {
+            int month = FanChart.firstBelow(median, line.threshold());
+            if (month >= 0) {
+                crossings.add(Figures.ratio(line.threshold()) + " in " + book.month(month));
+            }
+        }
+        if (!crossings.isEmpty()) {
+            return "The median path first falls below " + Figures.list(crossings.stream().distinct().toList())
+                    + ".";
+        }
+        int weak = FanChart.firstBelow(borrower.dscr().p05(), 1);
+        String tail = weak < 0
+                ? "; even the weakest 5" + Figures.SPACE + "% cover their debt service throughout."
+                : "; the weakest 5" + Figures.SPACE + "% no longer cover debt service from "
+                        + book.month(weak) + ".";
+        return (borrower.dscrLines().isEmpty()
+                ? "There is no DSCR covenant; the median is lowest at "
+                : "The median stays above every covenant line; it is lowest at ")
+                + Figures.ratio(FanChart.minimum(median)) + tail;
+    }
+
+    private void timing(BorrowerSummary borrower) {
+        double[] monthly = borrower.defaultsByMonth();
+        double[] cumulative = new double[monthly.length];
+        int worst = 0;
+        double total = 0;
+        for (int m = 0; m < monthly.length; m++) {
+            total += monthly[m];
+            cumulative[m] = total;
+            worst = monthly[m] > monthly[worst] ? m : worst;
+        }
+        if (total <= 0) {
+            Figure.empty(html, "Timing of default", "The borrower defaults on none of the paths.");
+            return;
+        }
+        String caption = "By the end of the horizon " + Figures.percent(total, 1)
+                + " of paths have defaulted; the most frequent single month is " + book.month(worst)
+                + " with "
+                + Figures.percent(monthly[worst], 2) + " of paths.";
+        Figure.open(html, "Timing of default");
+        Chart.open(html, "Timing of default. " + caption);
+        int shown = book.horizon(borrower);
+        Scale x = Scale.months(book.time().asOf(), 0, shown);
+        double[] months = Book.months(shown);
+        new Chart(html, Chart.Box.upper(), x, Scale.linear(0, total, BorrowerSection::percent))
+                .yAxis("% of paths, cumulative")
+                .band("a half", months, new double[monthly.length], cumulative)
+                .line("a median", months, cumulative)
+                .xAxis(false);
+        double top = monthly[worst];
+        Scale strip = new Scale(0, top, false,
+                List.of(new Scale.Tick(0, "0"), new Scale.Tick(top, Figures.number(top * 100, 2))));
+        new Chart(html, Chart.Box.strip(), x, strip).yEnds()
+                .bars("bar", edges(shown), Arrays.copyOf(monthly, shown), 0.2).inside("% each month")
+                .xAxis(true);
+        html.close();
+        Figure.close(html, caption);
+    }
+
+    private static String percent(double value, int decimals) {
+        return Figures.number(value * 100,
+                Math.max(0, decimals - 2) + (value > 0 && value * 100 < 1 ? 1 : 0));
+    }
+
+    private void liquidity(BorrowerSummary borrower) {
+        Fan fan = borrower.liquidity();
+        if (!FanChart.exists(fan)) {
+            Figure.empty(html, "Liquidity", "There is no debt to measure liquidity against.");
+            return;
+        }
+        int thin = FanChart.firstBelow(fan.p05(), 0.01);
+        String caption =
+                "Free cash and undrawn revolver over opening debt: " + Figures.percent(fan.p50()[0], 1)
+                        + " at the median after the first month; "
+                        + (thin < 0
+                                ? "the weakest 5" + Figures.SPACE + "% of living paths never fall below 1"
+                                        + Figures.SPACE + "%."
+                                : "on the weakest 5" + Figures.SPACE + "% of living paths it is below 1"
+                                        + Figures.SPACE
+                                        + "% in " + book.month(thin) + ".");
+        fans.write(new FanChart.Words("Liquidity", caption, "% of opening debt", "of paths alive"), fan,
+                book.horizon(borrower), PERCENT, List.of());
+    }
+
+    /** Edges of the months of the horizon. */
+    private static double[] edges(int months) {
+        double[] edges = new double[months + 1];
+        for (int m = 0; m <= months; m++) {
+            edges[m] = m;
+        }
+        return edges;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,37 @@
+package org.deflator.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ScaleTest {
+    @Test
+    void linearTicksAreRoundAndCoverTheValues() {
+        Scale scale = Scale.linear(0, 2.3, Figures::number);
+        assertThat(scale.ticks()).extracting(Scale.Tick::label).containsExactly("0", "1", "2", "3");
+        assertThat(scale.at(1.5)).isEqualTo(0.5);
+    }
+
+    @Test
+    void whatLiesOutsideIsDrawnAtTheEdge() {
+        Scale scale = Scale.linear(0, 1, Figures::number);
+        assertThat(scale.at(7)).isEqualTo(1);
+        assertThat(scale.at(-1)).isZero();
+    }
+
+    @Test
+    void equalRatiosTakeEqualRoomOnALogarithmicScale() {
+        Scale scale = Scale.log(100, 10_000);
+        assertThat(scale.at(1_000)).isCloseTo(0.5, within(1e-12));
+        assertThat(scale.ticks()).extracting(Scale.Tick::value).containsExactly(100.0, 300.0, 1_000.0,
+                3_000.0, 10_000.0);
+    }
+
+    @Test
+    void yearsBeginWhereTheirFirstMonthBegins() {
+        Scale scale = Scale.months(LocalDate.of(2026, 6, 30), 0, 24);
+        assertThat(scale.ticks()).containsExactly(new Scale.Tick(6, "2027"), new Scale.Tick(18, "2028"));
+    }
+}

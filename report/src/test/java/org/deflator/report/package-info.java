@@ -1,0 +1,4 @@
+@NullMarked
+package org.deflator.report;
+
+import org.jspecify.annotations.NullMarked;
