@@ -22,10 +22,11 @@ import java.util.List;
  * @param restrictedUsd opening restricted cash
  * @param btc opening free bitcoin
  * @param equityUsd market value of equity, 0 if none
+ * @param vehicle whether it is an SPV, which keeps no cash it may distribute
  * @param miner whether its equity moves like a miner's
  * @param distributes by month, whether cash may leave to the parent: months in which every debt pays
  */
 public record BorrowerTerms(int index, String id, String name, int parent, int guarantor, List<Pool> pools,
         List<ContractTerms> contracts, List<MinerTerms> miners, List<DebtTerms> debts, double overheadUsd,
         double leaseUsd, double otherIncomeUsd, double[] maintenanceUsd, double cashUsd, double restrictedUsd,
-        double btc, double equityUsd, boolean miner, boolean[] distributes) {}
+        double btc, double equityUsd, boolean vehicle, boolean miner, boolean[] distributes) {}

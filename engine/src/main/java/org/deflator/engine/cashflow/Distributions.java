@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What happens to cash that is left after debt service, reserves and covenants: sweeps prepay, lock-ups keep it, the
- * rest of an SPV goes up to its parent.
+ * rest of an SPV goes up to its parent, or out to a sponsor whom nobody models. A company keeps what it earns.
  */
 public final class Distributions {
     private final BookState state;
@@ -17,14 +17,11 @@ public final class Distributions {
     }
 
     /**
-     * Sweeps and distributes the spare cash of {@code b}. An SPV keeps one month of debt service and costs.
+     * Sweeps and distributes the spare cash of {@code b}, which is what exceeds a month of debt service and costs.
      *
      * @param toDeadParent receives what goes up to a parent in default, per path
      */
     public void share(BorrowerTerms b, List<double[]> toDeadParent, int month, int paths) {
-        if (b.parent() < 0) {
-            return;
-        }
         double[] cash = state.cashUsd[b.index()];
         for (int i = 0; i < paths; i++) {
             double costs = state.revenueUsd[b.index()][i] - state.cfadsUsd[b.index()][i];
@@ -34,11 +31,14 @@ public final class Distributions {
                 continue;
             }
             spare -= sweep(b, spare, i);
-            if (state.lockedUp[b.index()][i] > 0 || late(b, i)) {
+            if (!b.vehicle() || state.lockedUp[b.index()][i] > 0 || late(b, i)) {
                 continue;
             }
             cash[i] -= spare;
             ledger.post(b.index(), "distribution", i, -spare);
+            if (b.parent() < 0) {
+                continue;
+            }
             if (state.alive[b.parent()][i] > 0) {
                 state.cashUsd[b.parent()][i] += spare;
                 state.upstreamUsd[b.parent()][i] += spare;

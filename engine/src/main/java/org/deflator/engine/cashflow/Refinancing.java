@@ -85,7 +85,9 @@ public final class Refinancing {
         if (uniform[path] >= Elementary.logistic(odds)) {
             return 0;
         }
-        double spare = Math.max(0, cfads - model.dscrTarget() * service);
+        // What this debt cost is freed when it is replaced.
+        double othersService = all > 0 ? service * others / all : 0;
+        double spare = Math.max(0, cfads - model.dscrTarget() * othersService);
         double years = Annuity.factor(newRate(market, path) / 12, model.tenorMonths()) / 12;
         double free = Math.max(0, model.ltvCap() * assets - others) / model.ltvCap();
         return Math.min(dueUsd, capacityUsd(model.ltvCap(), free, spare, model.dscrTarget(), years));

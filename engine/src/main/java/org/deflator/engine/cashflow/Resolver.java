@@ -146,7 +146,7 @@ public final class Resolver {
                 agreed.costs().otherIncomeUsdMPerMonth() * USD_PER_USD_M, maintenance(own),
                 agreed.treasury().cashUsdM() * USD_PER_USD_M, agreed.treasury().restrictedCashUsdM() * USD_PER_USD_M,
                 agreed.treasury().btc(), agreed.equityUsdM().orElse(0.0) * USD_PER_USD_M,
-                agreed.kind() == Borrower.Kind.MINER, distributes);
+                agreed.kind() == Borrower.Kind.SPV, agreed.kind() == Borrower.Kind.MINER, distributes);
     }
 
     private double[] maintenance(List<Pool> own) {

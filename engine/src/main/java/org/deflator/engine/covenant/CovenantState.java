@@ -22,7 +22,7 @@ public final class CovenantState {
     /** By debt: month of the first event of default and index of the first covenant breached, -1 if none. */
     public final double[][] eventMonth;
     public final double[][] firstBreach;
-    /** By borrower: 1 if lenders accelerate this month. */
+    /** By debt: 1 once its lenders have accelerated it. */
     public final double[][] accelerated;
 
     /** Columns for {@code book} and at most {@code size} paths. */
@@ -38,7 +38,7 @@ public final class CovenantState {
         overAdvanced = new double[debts][size];
         eventMonth = new double[debts][size];
         firstBreach = new double[debts][size];
-        accelerated = new double[book.borrowers().size()][size];
+        accelerated = new double[debts][size];
     }
 
     /** No breach, no waiver. */

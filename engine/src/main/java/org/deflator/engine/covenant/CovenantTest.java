@@ -15,7 +15,8 @@ import org.deflator.model.portfolio.Remedy;
  * Tests covenants on their dates and applies their remedies (MODEL 5.6). A breach that may become an event of default
  * is cured by the sponsor's cash if it has any and cures are left; an uncured breach outlasting its cure period is an
  * event of default, which the lenders waive against margin and a full sweep when holding on is worth more to them than
- * selling the collateral today, and else answer with acceleration.
+ * selling the collateral today. Else they accelerate: the balance falls due next month, and a borrower that can neither
+ * pay nor refinance it is in default.
  */
 public final class CovenantTest {
     /** Months for which a waiver suspends a covenant. */
@@ -43,7 +44,7 @@ public final class CovenantTest {
         sofr = book.plan().market().snapshot().sofr();
     }
 
-    /** Tests every covenant of {@code b} due in {@code month} and sets its lock-up, sweep and acceleration columns. */
+    /** Tests every covenant of {@code b} due in {@code month} and sets its lock-up and sweep columns. */
     public void test(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths) {
         for (DebtTerms debt : b.debts()) {
             for (CovenantTerms covenant : debt.tests()) {
@@ -147,7 +148,8 @@ public final class CovenantTest {
             state.waiverMargin[d][i] += forbearance.marginStepBp() * 1e-4;
             effect = "event of default, waived";
         } else {
-            covenants.accelerated[b.index()][i] = 1;
+            covenants.accelerated[d][i] = 1;
+            state.maturityMonth[d][i] = Math.min(state.maturityMonth[d][i], month + 1);
             effect = "event of default, accelerated";
         }
         if (log.keeps(i)) {
@@ -173,7 +175,8 @@ public final class CovenantTest {
         int years = Math.max(1, (int) Math.ceil((state.maturityMonth[d][i] - month) / 12));
         double hold = LenderElection.holdValueLevel(balance, cashPerYear, years, forbearance.defaultProbability(),
                 forbearance.recovery(), debt.ratePerYear(sofr));
-        double sell = Math.min(balance, share * collateral.netUsd(b.index(), month, i));
+        double sell = Math.min(balance, share * (collateral.netUsd(b.index(), month, i)
+                + Math.max(0, state.cashUsd[b.index()][i])) + state.reserveUsd[d][i]);
         return LenderElection.extend(hold, sell, forbearance.adminShare());
     }
 

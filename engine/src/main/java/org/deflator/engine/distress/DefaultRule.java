@@ -48,18 +48,22 @@ public final class DefaultRule {
                 fall(i, CAUSES[estate.doomed[b.index()][i]], fresh, cause);
             } else if (state.cashUsd[b.index()][i] < -1) {
                 fall(i, DefaultCause.LIQUIDITY, fresh, cause);
-            } else if (covenants.accelerated[b.index()][i] > 0) {
-                fall(i, DefaultCause.COVENANT, fresh, cause);
             } else if (bases.uncured(b, market, marks, month, i)) {
                 fall(i, DefaultCause.MARGIN, fresh, cause);
             }
             for (DebtTerms debt : b.debts()) {
                 if (!fresh[i] && state.lateMonths[debt.index()][i] > forbearance.graceMonths()) {
-                    boolean matured = month >= state.maturityMonth[debt.index()][i];
-                    fall(i, matured ? DefaultCause.MATURITY : DefaultCause.PAYMENT, fresh, cause);
+                    fall(i, whyUnpaid(debt, month, i), fresh, cause);
                 }
             }
         }
+    }
+
+    private DefaultCause whyUnpaid(DebtTerms debt, int month, int path) {
+        if (month < state.maturityMonth[debt.index()][path]) {
+            return DefaultCause.PAYMENT;
+        }
+        return covenants.accelerated[debt.index()][path] > 0 ? DefaultCause.COVENANT : DefaultCause.MATURITY;
     }
 
     private static void fall(int path, DefaultCause why, boolean[] fresh, int[] cause) {

@@ -166,7 +166,6 @@ final class BlockRun {
         for (BorrowerTerms b : book.borrowers()) {
             Arrays.fill(state.upstreamUsd[b.index()], 0, paths, 0);
             Arrays.fill(state.assetsUsd[b.index()], 0, paths, 0);
-            Arrays.fill(covenants.accelerated[b.index()], 0, paths, 0);
             Arrays.fill(fresh[b.index()], false);
         }
     }
