@@ -85,13 +85,25 @@ public final class Resolver {
 
     private List<Borrower> childrenFirst() {
         TreeMap<String, Borrower> byId = new TreeMap<>();
-        portfolio.borrowers().forEach(b -> byId.put(b.id(), b));
+        portfolio.borrowers().forEach(b -> byId.put(b.id(), inOrder(b)));
         List<Borrower> ordered = new ArrayList<>();
         Set<String> done = new HashSet<>();
         for (String id : byId.keySet()) {
             visit(id, byId, done, new HashSet<>(), ordered);
         }
         return ordered;
+    }
+
+    /** Sums over what a borrower owns and owes are taken in order of ids, so that the file's order changes no bit. */
+    private static Borrower inOrder(Borrower b) {
+        return new Borrower(b.id(), b.name(), b.kind(), b.parent(), b.sites(),
+                b.fleets().stream().sorted(Comparator.comparing(Fleet::id)).toList(),
+                b.contracts().stream().sorted(Comparator.comparing(OfftakeContract::id)).toList(),
+                b.miners().stream().sorted(Comparator.comparing(MiningFleet::id)).toList(), b.treasury(), b.costs(),
+                b.equityUsdM(), b.debt().stream()
+                        .sorted(Comparator.comparing((Instrument i) -> i.terms().rank()).thenComparing(Instrument::id))
+                        .toList(),
+                b.guarantees(), b.reported());
     }
 
     private static void visit(String id, Map<String, Borrower> byId, Set<String> done, Set<String> above,
@@ -122,10 +134,8 @@ public final class Resolver {
         List<Pool> own = pools(agreed);
         List<ContractTerms> ownContracts = contracts(agreed, own);
         List<DebtTerms> ownDebts = new ArrayList<>();
-        List<Instrument> sorted = agreed.debt().stream()
-                .sorted(Comparator.comparing((Instrument i) -> i.terms().rank()).thenComparing(Instrument::id)).toList();
         DebtResolver debtResolver = new DebtResolver(plan, covenants);
-        for (Instrument instrument : sorted) {
+        for (Instrument instrument : agreed.debt()) {
             double[] pledged = pledgedShares(agreed, own, instrument);
             DebtTerms terms = debtResolver.resolve(debts.size(), instrument, pledged,
                     m -> baseCfadsUsd.apply(agreed.id(), m));
@@ -161,8 +171,7 @@ public final class Resolver {
 
     private List<Pool> pools(Borrower agreed) {
         TreeMap<Integer, List<Fleet>> byGeneration = new TreeMap<>();
-        agreed.fleets().stream().sorted(Comparator.comparing(Fleet::id))
-                .forEach(f -> byGeneration.computeIfAbsent(plan.indexOf(f.gpu()), _ -> new ArrayList<>()).add(f));
+        agreed.fleets().forEach(f -> byGeneration.computeIfAbsent(plan.indexOf(f.gpu()), _ -> new ArrayList<>()).add(f));
         List<Pool> own = new ArrayList<>();
         byGeneration.forEach((generation, fleets) -> {
             double[] units = new double[timeline.months()];
@@ -238,7 +247,7 @@ public final class Resolver {
 
     private List<ContractTerms> contracts(Borrower agreed, List<Pool> own) {
         List<ContractTerms> terms = new ArrayList<>();
-        for (OfftakeContract c : agreed.contracts().stream().sorted(Comparator.comparing(OfftakeContract::id)).toList()) {
+        for (OfftakeContract c : agreed.contracts()) {
             int generation = plan.indexOf(c.gpu());
             Pool pool = own.stream().filter(p -> p.generation() == generation).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
