@@ -48,7 +48,8 @@ public final class Operations {
         listStreams = new long[book.pools().size()];
         for (BorrowerTerms b : book.borrowers()) {
             for (Pool p : b.pools()) {
-                listStreams[p.index()] = Stream.of("list price", b.id() + "/" + p.generation());
+                listStreams[p.index()] = Stream.of("list price",
+                        b.id() + "/" + book.plan().gpuIds().get(p.generation()));
             }
         }
         renewalStreams = new long[book.contracts().size()];
