@@ -53,6 +53,7 @@ public final class Estate {
         double bitcoinUsd = state.btc[x][path] * market.bitcoinUsd()[path];
         ledger.post(x, "to the estate", path, -free);
         estate.potUsd[x][path] += Math.max(0, free) + bitcoinUsd;
+        estate.takenInUsd[x][path] += Math.max(0, free) + bitcoinUsd;
         state.cashUsd[x][path] = 0;
         state.restrictedUsd[x][path] = 0;
         state.btc[x][path] = 0;
@@ -69,7 +70,8 @@ public final class Estate {
         estate.claimUsd[d][path] = claim;
         double own = state.reserveUsd[d][path];
         double pledged = state.pledgedBtc[d][path] * market.bitcoinUsd()[path];
-        double paid = recovery.pay(b.index(), debt, own + pledged, month, path);
+        double paid = recovery.payFrom(b.index(), b.index(), debt, own + pledged, month, path);
+        estate.takenInUsd[b.index()][path] += own + pledged;
         estate.potUsd[b.index()][path] += own + pledged - paid;
         ledger.post(b.index(), "reserve to lenders of " + debt.id(), path, -own);
         state.balanceUsd[d][path] = 0;
@@ -89,10 +91,11 @@ public final class Estate {
         double left = usd;
         for (DebtTerms debt : b.debts()) {
             if (debt.rigsPledged()) {
-                left -= recovery.pay(b.index(), debt, left, estate.defaultMonth[b.index()][path], path);
+                left -= recovery.payFrom(b.index(), b.index(), debt, left, estate.defaultMonth[b.index()][path], path);
             }
         }
         estate.potUsd[b.index()][path] += left;
+        estate.takenInUsd[b.index()][path] += usd;
     }
 
     private void announce(BorrowerTerms b, int month, int path) {

@@ -21,6 +21,13 @@ public final class EstateState {
     public final double[][] inPlaceMonth;
     public final double[][] carriedCostUsd;
     public final double[][] potUsd;
+    /**
+     * By borrower, since its default: taken in from its own assets and from estates below it, paid to creditors out of
+     * that, passed on to its owner. What SPVs that live distribute to it stands in their ledgers.
+     */
+    public final double[][] takenInUsd;
+    public final double[][] paidOutUsd;
+    public final double[][] passedUpUsd;
     /** By debt: claim at default, still unpaid part, recoveries discounted to default. */
     public final double[][] exposureUsd;
     public final double[][] claimUsd;
@@ -47,6 +54,9 @@ public final class EstateState {
         inPlaceMonth = new double[borrowers][size];
         carriedCostUsd = new double[borrowers][size];
         potUsd = new double[borrowers][size];
+        takenInUsd = new double[borrowers][size];
+        paidOutUsd = new double[borrowers][size];
+        passedUpUsd = new double[borrowers][size];
         exposureUsd = new double[debts][size];
         claimUsd = new double[debts][size];
         recoveredUsd = new double[debts][size];
@@ -62,7 +72,8 @@ public final class EstateState {
             Arrays.fill(doomed[b], -1);
         }
         for (double[][] columns : new double[][][] {stockUnits, monthlyUnits, soldUnits, scrappedUnits, handedOverUnits,
-                inPlaceUsd, saleMonth, inPlaceMonth, carriedCostUsd, potUsd, exposureUsd, claimUsd, recoveredUsd,
+                inPlaceUsd, saleMonth, inPlaceMonth, carriedCostUsd, potUsd, takenInUsd,
+                paidOutUsd, passedUpUsd, exposureUsd, claimUsd, recoveredUsd,
                 closed}) {
             for (double[] column : columns) {
                 Arrays.fill(column, 0);

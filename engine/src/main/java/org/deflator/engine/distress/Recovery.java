@@ -38,6 +38,13 @@ public final class Recovery {
         weight = new double[book.debts().size()];
     }
 
+    /** Pays a debt's claim out of the estate of {@code payer}; returns what was paid, at most the claim. */
+    double payFrom(int payer, int owner, DebtTerms debt, double usd, int month, int path) {
+        double paid = pay(owner, debt, usd, month, path);
+        estate.paidOutUsd[payer][path] += paid;
+        return paid;
+    }
+
     /** Pays a debt's claim; returns what was paid, at most the claim. */
     double pay(int owner, DebtTerms debt, double usd, int month, int path) {
         int d = debt.index();
@@ -53,6 +60,7 @@ public final class Recovery {
 
     /** Shares proceeds of pool {@code p} (position within {@code b}) among those it is pledged to; the rest is free. */
     void shareCollateral(BorrowerTerms b, int p, double usd, int month, int path) {
+        estate.takenInUsd[b.index()][path] += usd;
         double pledged = usd * b.pools().get(p).pledgedShare();
         double left = pledged;
         for (int round = 0; round < b.debts().size() && left > 0; round++) {
@@ -66,7 +74,7 @@ public final class Recovery {
             }
             double offered = left;
             for (DebtTerms debt : b.debts()) {
-                left -= pay(b.index(), debt, offered * weight[debt.index()] / all, month, path);
+                left -= payFrom(b.index(), b.index(), debt, offered * weight[debt.index()] / all, month, path);
             }
         }
         estate.potUsd[b.index()][path] += usd - pledged + Math.max(0, left);
@@ -101,7 +109,8 @@ public final class Recovery {
         for (BorrowerTerms other : book.borrowers()) {
             for (DebtTerms debt : other.debts()) {
                 if (weight[debt.index()] > 0) {
-                    paid += pay(other.index(), debt, share * weight[debt.index()], month, path);
+                    paid += payFrom(b.index(), other.index(), debt, share * weight[debt.index()], month,
+                            path);
                 }
             }
         }
@@ -123,11 +132,13 @@ public final class Recovery {
             return;
         }
         estate.potUsd[b.index()][path] = 0;
+        estate.passedUpUsd[b.index()][path] += left;
         if (state.alive[b.parent()][path] > 0) {
             state.cashUsd[b.parent()][path] += left;
             ledger.post(b.parent(), "residual of " + b.id(), path, left);
         } else {
             estate.potUsd[b.parent()][path] += left;
+            estate.takenInUsd[b.parent()][path] += left;
         }
     }
 
