@@ -28,29 +28,40 @@ import org.deflator.model.market.ServicerModel;
 import org.deflator.model.market.UsageModel;
 
 /** A market with the default parameters of the model; a test changes what it is about. */
-final class MarketExample {
-    static final String H100 = "H100-SXM";
-    static final String B200 = "B200";
-    static final Timeline TIMELINE = new Timeline(LocalDate.of(2026, 6, 30), 120);
+public final class MarketExample {
+    public static final String H100 = "H100-SXM";
+    public static final String B200 = "B200";
+    public static final Timeline TIMELINE = new Timeline(LocalDate.of(2026, 6, 30), 120);
 
-    RentModel rents = rents(0.20, 0.10, 0.40, 0.55, -0.30, 0.0, 1.0, 0.4, 0.05, 0.9);
-    LaunchCalendar launches = new LaunchCalendar(List.of(launch("B300", Launch.Kind.MINOR, 2025, 9),
+    public RentModel rents = rents(0.20, 0.10, 0.40, 0.55, -0.30, 0.0, 1.0, 0.4, 0.05, 0.9);
+    public LaunchCalendar launches = new LaunchCalendar(List.of(launch("B300", Launch.Kind.MINOR, 2025, 9),
             launch("Rubin", Launch.Kind.MAJOR, 2026, 9),
             launch("Trainium4", Launch.Kind.CUSTOM_SILICON, 2027, 3),
             launch("Rubin-Ultra", Launch.Kind.MINOR, 2027, 9),
             launch("Feynman", Launch.Kind.MAJOR, 2028, 10)), 2,
             1.5, 12);
-    BitcoinModel bitcoin =
+    public BitcoinModel bitcoin =
             new BitcoinModel(0.30, -0.40, 0.50, 0.75, 144, 3.125, YearMonth.of(2028, 4), 1.0, 3.0,
                     1.25, 17.5, 0.12, 0.06);
-    Dependence dependence = new Dependence(0.03, 0.10, false,
+    public Dependence dependence = new Dependence(0.03, 0.10, false,
             new Dependence.Copula(0.10, 0.30, 0.25, 0.15, 0.20, 0.45, 8),
             new Dependence.Copula(0.55, 0.60, 0.50, 0.50, 0.45, 0.65, 4));
-    ResaleModel resale = new ResaleModel(0.12, 72, 0.85, 200, 0.10, 12);
-    List<ResaleQuote> used = List.of(new ResaleQuote(H100, 14_000, LocalDate.of(2026, 6, 30)));
+    public ResaleModel resale = new ResaleModel(0.12, 72, 0.85, 200, 0.10, 12);
+    public List<ResaleQuote> used = List.of(new ResaleQuote(H100, 14_000, LocalDate.of(2026, 6, 30)));
+    public UsageModel usage = new UsageModel(0.40, 0.98, 1.2, 2.0, 0.985, 730, 1.25, 0.08, 150, 0.11, 0.015);
+    public ContractModel contracts = new ContractModel(0.8, 0.5, 12, 24, 0.05, 2, 0.10, 0.30, 0.5);
+    public CreditModel credit = new CreditModel(350, 750, 1.0, 0.45, -1.5, 1.5);
+    public Depth depth = new Depth(new Depth.State(20_000, 0.6, 0.2), new Depth.State(5_000, 0.4, 0.2),
+            new Depth.State(2_000, 0.3, 0.2), 3, 12);
+    public EnforcementModel enforcement = new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 0.1, 0.25);
+    public FinancingModel financing = new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10,
+            1.4, 3, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
+            new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
+    public ForbearanceModel forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 50);
+    public ServicerModel servicer = new ServicerModel(0.1, 2, 4, 0.05);
 
     /** Rent parameters; what is not named keeps its default. */
-    static RentModel rents(double decline, double declineSd, double volCalm, double volTight,
+    public static RentModel rents(double decline, double declineSd, double volCalm, double volTight,
             double meanTight,
             double scarcityStart, double ramp, double stepCv, double etaSd, double reversion) {
         return new RentModel(decline, declineSd, -0.10, 0.50, 0.40, 0.35, 0.25, reversion, volCalm, volTight,
@@ -62,7 +73,8 @@ final class MarketExample {
         return new Launch(id, kind, YearMonth.of(year, month));
     }
 
-    static LaunchCalendar noLaunches() {
+    /** Nothing is announced. */
+    public static LaunchCalendar noLaunches() {
         return new LaunchCalendar(List.of(), 2, 1.5, 12);
     }
 
@@ -70,7 +82,8 @@ final class MarketExample {
         return new TreeSet<>(List.of(gpus));
     }
 
-    Market market() {
+    /** The market as set up. */
+    public Market market() {
         LocalDate asOf = TIMELINE.asOf();
         MarketSnapshot snapshot = new MarketSnapshot(asOf,
                 List.of(new GpuGeneration(H100, YearMonth.of(2022, 10), 1.275, 30_000, 1.0, 0.5, 1.0),
@@ -78,23 +91,11 @@ final class MarketExample {
                         new GpuGeneration("Unquoted", YearMonth.of(2024, 12), 1.8, 45_000, 0.8, 0.3, 0.5)),
                 List.of(new RentQuote(H100, 2.35, asOf), new RentQuote(B200, 4.2, asOf)), used, 90_784, 1092,
                 0.046875, 0.037, 320, List.of());
-        return new Market(snapshot, new MarketModel(rents,
-                new UsageModel(0.40, 0.98, 1.2, 2.0, 0.985, 730, 1.25, 0.08, 150, 0.11, 0.015),
-                new ContractModel(0.8, 0.5, 12, 24, 0.05, 2, 0.10, 0.30, 0.5), launches, resale, bitcoin,
-                new CreditModel(350, 750, 1.0, 0.45, -1.5, 1.5), dependence,
-                new Depth(new Depth.State(20_000, 0.6, 0.2), new Depth.State(5_000, 0.4, 0.2),
-                        new Depth.State(2_000, 0.3, 0.2), 3, 12),
-                new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 0.1, 0.25), financing(),
-                new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 50), new ServicerModel(0.1, 2, 4, 0.05)));
+        return new Market(snapshot, new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
+                dependence, depth, enforcement, financing, forbearance, servicer));
     }
 
     MarketPlan plan(String... gpus) {
         return MarketPlan.of(market(), TIMELINE, owned(gpus));
-    }
-
-    private static FinancingModel financing() {
-        return new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10, 1.4, 3,
-                new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
-                new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
     }
 }
