@@ -115,8 +115,8 @@ class DeterminismTest {
         Depth.State bottomless = new Depth.State(1e30, 0.6, 0.2);
         example.depth = new Depth(bottomless, bottomless, bottomless, 3, 12);
         RunPlan plan = new RunPlan(128, 48, 7, 0);
-        Portfolio alone = Portfolios.group(seed, "m-");
-        Portfolio stranger = Portfolios.group(seed + 100, "a-");
+        Portfolio alone = Portfolios.group(seed, "m-", MarketExample.H100);
+        Portfolio stranger = Portfolios.group(seed + 100, "a-", MarketExample.B200);
         List<Borrower> all = new ArrayList<>(alone.borrowers());
         all.addAll(stranger.borrowers());
         List<Offtaker> customers = new ArrayList<>(alone.offtakers());

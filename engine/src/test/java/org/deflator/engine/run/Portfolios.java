@@ -33,27 +33,28 @@ import org.deflator.model.portfolio.Treasury;
 final class Portfolios {
     static final LocalDate AS_OF = MarketExample.TIMELINE.asOf();
     private static final YearMonth FIRST = YearMonth.from(AS_OF).plusMonths(1);
-    private static final List<String> GPUS = List.of(MarketExample.B200, MarketExample.H100);
     private static final List<Integer> FREQUENCIES = List.of(1, 2, 4, 12);
 
     private final SplittableRandom random;
     private final String prefix;
+    private final List<String> gpus;
     private final List<Borrower> borrowers = new ArrayList<>();
     private final List<Offtaker> offtakers = new ArrayList<>();
 
-    private Portfolios(long seed, String prefix) {
+    private Portfolios(long seed, String prefix, List<String> gpus) {
         this.random = new SplittableRandom(seed);
         this.prefix = prefix;
+        this.gpus = gpus;
     }
 
     /** Two groups and a lone SPV. */
     static Portfolio random(long seed) {
-        return new Portfolios(seed, "").groups(2);
+        return new Portfolios(seed, "", List.of(MarketExample.B200, MarketExample.H100)).groups(2);
     }
 
-    /** One group whose every id begins with {@code prefix}. */
-    static Portfolio group(long seed, String prefix) {
-        return new Portfolios(seed, prefix).groups(1);
+    /** One group whose every id begins with {@code prefix} and which owns cards of one generation. */
+    static Portfolio group(long seed, String prefix, String gpu) {
+        return new Portfolios(seed, prefix, List.of(gpu)).groups(1);
     }
 
     private Portfolio groups(int count) {
@@ -128,7 +129,7 @@ final class Portfolios {
         List<Fleet> fleets = new ArrayList<>();
         int count = random.nextInt(1, 4);
         for (int f = 0; f < count; f++) {
-            String gpu = GPUS.get(random.nextInt(2));
+            String gpu = gpus.get(random.nextInt(gpus.size()));
             fleets.add(new Fleet(id + "-fleet-" + f, gpu, random.nextDouble(200, 3000), FIRST.plusMonths(
                     random.nextInt(-3, 7)), random.nextInt(0, 6), random.nextDouble(30_000, 60_000), "hall"));
         }

@@ -1,0 +1,117 @@
+package org.deflator.engine.run;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deflator.engine.path.MarketExample;
+import org.deflator.model.base.DayCount;
+import org.deflator.model.market.BitcoinModel;
+import org.deflator.model.market.CreditModel;
+import org.deflator.model.market.Dependence;
+import org.deflator.model.market.RentModel;
+import org.deflator.model.market.UsageModel;
+import org.deflator.model.portfolio.Amortisation;
+import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.Covenant;
+import org.deflator.model.portfolio.Fleet;
+import org.deflator.model.portfolio.Guarantee;
+import org.deflator.model.portfolio.Instrument;
+import org.deflator.model.portfolio.OfftakeContract;
+import org.deflator.model.portfolio.Offtaker;
+import org.deflator.model.portfolio.OperatingCosts;
+import org.deflator.model.portfolio.Portfolio;
+import org.deflator.model.portfolio.Rank;
+import org.deflator.model.portfolio.Rate;
+import org.deflator.model.portfolio.Reserve;
+import org.deflator.model.portfolio.Security;
+import org.deflator.model.portfolio.Site;
+import org.deflator.model.portfolio.Treasury;
+
+/**
+ * A world simple enough for a pencil: rents follow one curve, running a card costs nothing unless a test says so, and a
+ * card earns {@value #UTILISATION} of the hours at the market's rent. Tests set what they are about.
+ */
+final class Still {
+    /** In the bond basis all months have 30 days but February and March: months 1 and 2 of each year of the grid. */
+    static final LocalDate AS_OF = LocalDate.of(2026, 12, 31);
+    static final double RENT = 2.35;
+    static final double UTILISATION = 0.9;
+
+    double units = 1000;
+    double cashUsdM;
+    double restrictedUsdM;
+    double btc;
+    double powerUsdPerKwh;
+    double overheadUsdM;
+    Optional<String> parent = Optional.empty();
+    Optional<Double> equityUsdM = Optional.empty();
+    List<Guarantee> guarantees = List.of();
+    List<OfftakeContract> contracts = List.of();
+    final List<Instrument> debt = new ArrayList<>();
+
+    /** The market with an annual decline of rents and otherwise no movement. */
+    static MarketExample market(double decline) {
+        MarketExample market = new MarketExample();
+        market.rents = rents(decline, 0);
+        market.usage = new UsageModel(UTILISATION, UTILISATION, 0, 0, 1, 730, 1, 0, 0, 0, 0);
+        market.launches = MarketExample.noLaunches();
+        market.bitcoin = new BitcoinModel(0, 0, 0, 0, 144, 3.125, YearMonth.of(2040, 4), 0, 0, 1, 17.5, 0, 0.06);
+        market.credit = new CreditModel(320, 320, 1, 0, 0, 1.5);
+        Dependence.Copula gaussian = new Dependence.Copula(0, 0, 0, 0, 0, 0, 0);
+        market.dependence = new Dependence(0, 1, false, gaussian, gaussian);
+        return market;
+    }
+
+    /** Rents that decline steadily, with a scarcity factor of volatility {@code sigma}. */
+    static RentModel rents(double decline, double sigma) {
+        return new RentModel(decline, 0, -0.5, 0.9, 0.6, 0, 0.4, 0.9, sigma, sigma, 0, 0, 0, 1, 0, 0.5, 0.5, 0.6, 0.4,
+                0, 6, 1, 0.25);
+    }
+
+    /** Revenue of all cards in a month at the opening rent, USD millions. */
+    double revenueUsdM() {
+        return units * RENT * UTILISATION * 730 * 1e-6;
+    }
+
+    static Security all() {
+        return new Security(List.of(Security.ALL), false);
+    }
+
+    static Instrument.Terms terms(String id, double usdM, double couponPct, int months, Security security) {
+        Rank rank = security.fleets().isEmpty() ? Rank.SENIOR_UNSECURED : Rank.SENIOR_SECURED;
+        return new Instrument.Terms(id, id, rank, security, usdM, new Rate.Fixed(couponPct), DayCount.THIRTY_360, 12,
+                AS_OF.plusMonths(months), Optional.empty());
+    }
+
+    /** A loan on all cards, paid monthly. */
+    static Instrument.TermLoan loan(String id, double usdM, double couponPct, int months, Amortisation amortisation,
+            Covenant... covenants) {
+        return new Instrument.TermLoan(terms(id, usdM, couponPct, months, all()), Optional.empty(), amortisation,
+                AS_OF.plusMonths(1), Reserve.none(), 0, List.of(covenants));
+    }
+
+    /** A contract on {@code units} cards from the start for {@code months}. */
+    static OfftakeContract contract(double units, double price, int months) {
+        return new OfftakeContract("rent", "customer", MarketExample.H100, units, price,
+                YearMonth.from(AS_OF).plusMonths(1), 0, YearMonth.from(AS_OF).plusMonths(months),
+                OfftakeContract.Type.TAKE_OR_PAY, 0);
+    }
+
+    /** The borrower as set up. */
+    Borrower borrower(String id, Borrower.Kind kind) {
+        List<Fleet> fleets = units == 0
+                ? List.of()
+                : List.of(new Fleet(id + "-fleet", MarketExample.H100, units, YearMonth.from(AS_OF), 0, 30_000, "hall"));
+        return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets, contracts,
+                List.of(), new Treasury(cashUsdM, restrictedUsdM, btc), new OperatingCosts(overheadUsdM, 0, 0),
+                equityUsdM, debt, guarantees, Optional.empty());
+    }
+
+    /** A book of these borrowers and one customer that never fails. */
+    static Portfolio book(Borrower... borrowers) {
+        return new Portfolio("still", AS_OF, List.of(borrowers),
+                List.of(new Offtaker("customer", "Customer", "AAA", 0, false)), List.of());
+    }
+}
