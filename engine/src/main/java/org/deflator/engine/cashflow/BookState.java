@@ -21,6 +21,8 @@ public final class BookState {
     public final double[][] alive;
     /** Months for which a new operator is still being sought. */
     public final double[][] outageMonths;
+    /** Months in a row that ended with costs unpaid. */
+    public final double[][] shortMonths;
     /** Share of revenue that a new operator takes. */
     public final double[][] operatorFee;
     /** This month: cash flow available for debt service, scheduled debt service, revenue, EBITDA. */
@@ -76,6 +78,7 @@ public final class BookState {
         equityUsd = new double[borrowers][size];
         alive = new double[borrowers][size];
         outageMonths = new double[borrowers][size];
+        shortMonths = new double[borrowers][size];
         operatorFee = new double[borrowers][size];
         cfadsUsd = new double[borrowers][size];
         serviceUsd = new double[borrowers][size];
@@ -115,7 +118,7 @@ public final class BookState {
             fill(b.btc(), btc[i]);
             fill(b.equityUsd(), equityUsd[i]);
             fill(1, alive[i]);
-            fill(0, outageMonths[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i], assetsUsd[i]);
+            fill(0, outageMonths[i], shortMonths[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i], assetsUsd[i]);
             fill(0, cfadsWindow[i]);
             fill(0, serviceWindow[i]);
             fill(0, ebitdaWindow[i]);

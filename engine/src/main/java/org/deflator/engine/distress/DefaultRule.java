@@ -46,7 +46,7 @@ public final class DefaultRule {
             }
             if (estate.doomed[b.index()][i] >= 0) {
                 fall(i, CAUSES[estate.doomed[b.index()][i]], fresh, cause);
-            } else if (state.cashUsd[b.index()][i] < -1) {
+            } else if (shortMonths(b, i) > forbearance.graceMonths()) {
                 fall(i, DefaultCause.LIQUIDITY, fresh, cause);
             } else if (bases.uncured(b, market, marks, month, i)) {
                 fall(i, DefaultCause.MARGIN, fresh, cause);
@@ -57,6 +57,13 @@ public final class DefaultRule {
                 }
             }
         }
+    }
+
+    /** Counts the months in a row that end with costs unpaid. */
+    private double shortMonths(BorrowerTerms b, int path) {
+        double[] months = state.shortMonths[b.index()];
+        months[path] = state.cashUsd[b.index()][path] < -1 ? months[path] + 1 : 0;
+        return months[path];
     }
 
     private DefaultCause whyUnpaid(DebtTerms debt, int month, int path) {
