@@ -22,7 +22,8 @@ public final class Payments {
     private final double[] needUsd;
 
     /** Works on {@code state}. */
-    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws, CashLedger ledger) {
+    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws,
+            CashLedger ledger) {
         this.state = state;
         this.ledger = ledger;
         this.financing = book.plan().market().model().financing();
