@@ -5,7 +5,10 @@ import java.util.stream.Collectors;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
 
-/** The user asked for something that cannot be done; the message says what to change. Ends a command with exit 2. */
+/**
+ * The user asked for something that cannot be done; the message says what to change. Ends a command with
+ * exit 2.
+ */
 final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A cash ledger as an analyst lays it out: accounts down, periods across, net cash at the foot. Inflows are positive.
+ * A cash ledger as an analyst lays it out: accounts down, periods across, net cash at the foot. Inflows are
+ * positive.
  *
  * @param periods names of the columns
  * @param usdByAccount amounts by account in order of first appearance, one a period, USD

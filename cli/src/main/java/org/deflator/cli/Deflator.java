@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line. Exit codes: 0 done, 1 failed deals present, 2 bad input, 3 fault of the program, 130 interrupted.
+ * The command line. Exit codes: 0 done, 1 failed deals present, 2 bad input, 3 fault of the program, 130
+ * interrupted.
  */
 @Command(name = "deflator", description = "Credit risk of loans secured on computing hardware.",
         synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true,
@@ -37,7 +38,18 @@ public final class Deflator implements Runnable {
     public static void main(String[] arguments) {
         Wiring wiring = new Wiring(new FileSources(), new EngineCalculator(), new HtmlReporter(),
                 Terminal.detect(System.getenv()), version(), Instant.now(), Path.of("runs"));
-        System.exit(commandLine(wiring, System.getenv().containsKey("DEFLATOR_DEBUG")).execute(arguments));
+        CommandLine line = commandLine(wiring, System.getenv().containsKey("DEFLATOR_DEBUG"));
+        line.setOut(new PrintWriter(System.out, false, System.out.charset()));
+        line.setErr(new PrintWriter(System.err, true, System.err.charset()));
+        System.exit(execute(line, arguments));
+    }
+
+    /** Runs a command and sees to it that all it said is out before the process may end. */
+    static int execute(CommandLine line, String... arguments) {
+        int code = line.execute(arguments);
+        line.getOut().flush();
+        line.getErr().flush();
+        return code;
     }
 
     /** The command line; {@code debug} shows the stack trace of a fault. */

@@ -20,7 +20,10 @@ import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
 
-/** Files, and the bundled ones where none is named. What is parsed are the very bytes of which a run keeps a copy. */
+/**
+ * Files, and the bundled ones where none is named. What is parsed are the very bytes of which a run
+ * keeps a copy.
+ */
 final class FileSources implements Wiring.Sources {
     @Override
     public Outcome<Book> book(Optional<Path> portfolio) throws IOException {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 
 /** Sells a lot of cards into a market of finite depth. */
 @Command(name = "liquidate", mixinStandardHelpOptions = true,
-        description = "What a forced sale of cards really brings. What is not given comes from the market model.")
+        description = "What a forced sale of cards brings; what is not given comes from the market model.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class LiquidateCommand implements Callable<Integer> {
     private final Wiring wiring;

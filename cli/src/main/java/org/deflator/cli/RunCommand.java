@@ -145,7 +145,10 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Ctrl-C ends the process while this runs: finished blocks are on disk, so all there is to do is to say so. */
+    /**
+     * Ctrl-C ends the process while this runs: finished blocks are on disk, so all there is to do is to
+     * say so.
+     */
     private RunSummary simulate(Prepared run, int threadCount) throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         Thread farewell = Thread.ofPlatform().unstarted(() -> {

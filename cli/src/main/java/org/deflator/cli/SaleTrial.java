@@ -8,7 +8,8 @@ import org.deflator.engine.distress.SaleTerms;
 import org.deflator.model.market.Depth;
 
 /**
- * One sale tried in one state of the market, and with other depths than the one assumed, which nobody knows well.
+ * One sale tried in one state of the market, and with other depths than the one assumed, which nobody knows
+ * well.
  *
  * @param regime state of the market
  * @param terms what is sold and how

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table in plain text. The first column names the row. A table too wide for the screen is set as several below each
- * other, each with the first column; columns of one group stay together.
+ * A table in plain text. The first column names the row. A table too wide for the screen is set as several
+ * below each other, each with the first column; columns of one group stay together.
  */
 final class TextTable {
     private static final String GAP = "  ";

@@ -47,7 +47,9 @@ record Wiring(Sources sources, Calculator calculator, Reporter reporter, Termina
         }
     }
 
-    /** Reads inputs; what is not named comes bundled, a snapshot as the latest at or before the as-of date. */
+    /**
+     * Reads inputs; what is not named comes bundled, a snapshot as the latest at or before the as-of date.
+     */
     interface Sources {
         Outcome<Book> book(Optional<Path> portfolio) throws IOException;
 

@@ -4,7 +4,10 @@ package org.deflator.cli;
 final class Words {
     private Words() {}
 
-    /** {@code text} in lines of at most {@code width}, broken at blanks, later ones indented a little more if the first is. */
+    /**
+     * {@code text} in lines of at most {@code width}, broken at blanks, later ones indented a
+     * little more if the first is.
+     */
     static String wrap(String text, int width) {
         String indent = " ".repeat(text.length() - text.stripLeading().length());
         StringBuilder out = new StringBuilder();

@@ -2,6 +2,7 @@ package org.deflator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -192,9 +193,10 @@ class CommandLineTest {
                 new Wiring(new FileSources(), new FakeCalculator(), reporter, new Terminal(120, false, false),
                         "1.0-test", Instant.parse("2026-07-15T10:00:00Z"), folder.resolve("runs"));
         CommandLine line = Deflator.commandLine(wiring, debug);
-        line.setOut(new PrintWriter(out, true));
+        // Holds back what is not flushed, as standard output does.
+        line.setOut(new PrintWriter(new BufferedWriter(out)));
         line.setErr(new PrintWriter(err, true));
-        return line.execute(arguments);
+        return Deflator.execute(line, arguments);
     }
 
     private static void block(long millis) {

@@ -16,8 +16,9 @@ import java.util.zip.InflaterInputStream;
 import org.deflator.engine.run.BlockResult;
 
 /**
- * A finished block on disk: a header of magic, version, run key, payload length and CRC-32C, then the deflated block.
- * The key ties the file to its run, so that a block of another seed or another book is never taken for this one's.
+ * A finished block on disk: a header of magic, version, run key, payload length and CRC-32C, then the
+ * deflated block. The key ties the file to its run, so that a block of another seed or another book is never
+ * taken for this one's.
  */
 final class BlockFile {
     private static final int MAGIC = 0x44464C42; // "DFLB"

@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a run was made of. Version, plan and inputs are its identity and fix every bit of the result; JDK and time of
- * creation are told but do not enter.
+ * What a run was made of. Version, plan and inputs are its identity and fix every bit of the result; JDK and
+ * time of creation are told but do not enter.
  *
  * @param version version of the product
  * @param jdk Java that started the run
@@ -40,7 +40,9 @@ public record Manifest(String version, String jdk, Instant created, RunPlan plan
         inputs = List.copyOf(inputs);
     }
 
-    /** SHA-256 over version, plan and input hashes, hexadecimal: equal for runs that must give equal results. */
+    /**
+     * SHA-256 over version, plan and input hashes, hexadecimal: equal for runs that must give equal results.
+     */
     public String identity() {
         return HexFormat.of().formatHex(identityBytes());
     }

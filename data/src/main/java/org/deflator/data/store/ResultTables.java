@@ -27,8 +27,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The Parquet tables of a run. Rows are collected block by block in a scratch database on disk, so that memory does not
- * grow with the number of paths, and copied to Parquet at the end. For one thread.
+ * The Parquet tables of a run. Rows are collected block by block in a scratch database on disk, so that
+ * memory does not grow with the number of paths, and copied to Parquet at the end. For one thread.
  */
 final class ResultTables implements AutoCloseable {
     private static final String SCRATCH = "tables.duckdb" + AtomicFile.UNFINISHED;

@@ -23,9 +23,10 @@ import org.deflator.model.base.Problem;
 import tools.jackson.core.JacksonException;
 
 /**
- * The folder of one run. {@code manifest.json} and {@code inputs/} say what went in; {@code blocks/} holds finished
- * blocks while the run is under way; the Parquet tables and {@code summary.json} are the results. A folder with a
- * summary is finished; one without can be resumed. Safe for use by several threads, but by one process only.
+ * The folder of one run. {@code manifest.json} and {@code inputs/} say what went in; {@code blocks/} holds
+ * finished blocks while the run is under way; the Parquet tables and {@code summary.json} are the results. A
+ * folder with a summary is finished; one without can be resumed. Safe for use by several threads, but by one
+ * process only.
  */
 public final class RunDirectory {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'")

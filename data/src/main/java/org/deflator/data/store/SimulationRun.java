@@ -17,9 +17,9 @@ import org.deflator.model.base.Check;
 import org.deflator.model.base.Provenance;
 
 /**
- * Simulates the blocks of a run on several threads, keeps each on disk as it is done, and merges them in index order.
- * Never more than twice as many blocks as threads are in memory. The number of threads, kills and resumptions change no
- * bit of the result.
+ * Simulates the blocks of a run on several threads, keeps each on disk as it is done, and merges them in
+ * index order. Never more than twice as many blocks as threads are in memory. The number of threads, kills
+ * and resumptions change no bit of the result.
  */
 public final class SimulationRun {
     /** Told while the run goes on; called on the thread that runs. */
@@ -82,7 +82,8 @@ public final class SimulationRun {
             }
         } finally {
             pool.shutdownNow();
-            pool.close(); // waits: a block being written is whole or gone before anybody opens the folder again
+            // Waits: a block being written is whole or gone before anybody opens the folder again.
+            pool.close();
         }
     }
 

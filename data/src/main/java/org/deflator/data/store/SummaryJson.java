@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A summary as JSON, {@code summary.json} and the output of {@code run --json}. Holds results only: no times, thread
- * counts or folders, so two runs of the same inputs give the same bytes. What is not defined is null.
+ * A summary as JSON, {@code summary.json} and the output of {@code run --json}. Holds results only: no times,
+ * thread counts or folders, so two runs of the same inputs give the same bytes. What is not defined is null.
  */
 public final class SummaryJson {
     private SummaryJson() {}
