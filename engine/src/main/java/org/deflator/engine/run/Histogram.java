@@ -9,6 +9,7 @@ public final class Histogram {
     public static final int BINS = 512;
 
     private final double low;
+    private final double high;
     private final double width;
     private final int[] counts = new int[BINS];
     private int total;
@@ -16,6 +17,7 @@ public final class Histogram {
     /** An empty histogram over {@code [low, high]}. */
     public Histogram(double low, double high) {
         this.low = low;
+        this.high = high;
         this.width = (high - low) / (BINS - 2);
     }
 
@@ -52,6 +54,16 @@ public final class Histogram {
     /** How many values were counted. */
     public int total() {
         return total;
+    }
+
+    /** Lower end of the range, as given. */
+    public double low() {
+        return low;
+    }
+
+    /** Upper end of the range, as given. */
+    public double high() {
+        return high;
     }
 
     /** Width of a bin, in the measure's unit: the resolution of {@link #quantile}. */
