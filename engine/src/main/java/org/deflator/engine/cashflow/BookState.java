@@ -23,6 +23,8 @@ public final class BookState {
     public final double[][] outageMonths;
     /** Months in a row that ended with costs unpaid. */
     public final double[][] shortMonths;
+    /** Quarter ends in a row at which assets were far below debt. */
+    public final double[][] underwaterQuarters;
     /** Share of revenue that a new operator takes. */
     public final double[][] operatorFee;
     /** This month: cash flow available for debt service, scheduled debt service, revenue, EBITDA. */
@@ -79,6 +81,7 @@ public final class BookState {
         alive = new double[borrowers][size];
         outageMonths = new double[borrowers][size];
         shortMonths = new double[borrowers][size];
+        underwaterQuarters = new double[borrowers][size];
         operatorFee = new double[borrowers][size];
         cfadsUsd = new double[borrowers][size];
         serviceUsd = new double[borrowers][size];
@@ -118,7 +121,7 @@ public final class BookState {
             fill(b.btc(), btc[i]);
             fill(b.equityUsd(), equityUsd[i]);
             fill(1, alive[i]);
-            fill(0, outageMonths[i], shortMonths[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i],
+            fill(0, outageMonths[i], shortMonths[i], underwaterQuarters[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i],
                     assetsUsd[i]);
             fill(0, cfadsWindow[i]);
             fill(0, serviceWindow[i]);

@@ -85,7 +85,7 @@ final class MarketExample {
                 new Depth(new Depth.State(20_000, 0.6, 0.2), new Depth.State(5_000, 0.4, 0.2),
                         new Depth.State(2_000, 0.3, 0.2), 3, 12),
                 new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 0.1, 0.25), financing(),
-                new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 50), new ServicerModel(0.1, 2, 4, 0.05)));
+                new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 50, 0.6, 2), new ServicerModel(0.1, 2, 4, 0.05)));
     }
 
     MarketPlan plan(String... gpus) {
