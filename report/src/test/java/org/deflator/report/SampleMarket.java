@@ -85,6 +85,6 @@ final class SampleMarket {
                 new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, betas, betas);
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
                 new Dependence(0.03, 0.10, false, copula, copula), depth, enforcement, financing,
-                new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 100), new ServicerModel(0.1, 2, 4, 0.05));
+                new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 100, 0.6, 2), new ServicerModel(0.1, 2, 4, 0.05));
     }
 }

@@ -54,6 +54,36 @@ public final class BundledUniverse {
                 "name a snapshot file of your own")));
     }
 
+    /** A bundled file as it is, for those who keep a copy. */
+    public record BundledFile(String name, byte[] bytes) {}
+
+    /** The file of {@link #portfolio}. */
+    public static BundledFile portfolioFile() throws IOException {
+        return file(BOOK);
+    }
+
+    /** The file of {@link #model}. */
+    public static BundledFile modelFile() throws IOException {
+        return file(MODEL);
+    }
+
+    /** The file of {@link #snapshot}. */
+    public static Outcome<BundledFile> snapshotFile(LocalDate asOf) throws IOException {
+        return switch (snapshot(asOf)) {
+            case Outcome.Failed<MarketFile.Loaded<MarketSnapshot>>(List<Problem> problems) ->
+                    new Outcome.Failed<>(problems);
+            case Outcome.Done<MarketFile.Loaded<MarketSnapshot>>(MarketFile.Loaded<MarketSnapshot> loaded) ->
+                    new Outcome.Done<>(file("market/snapshot-" + loaded.value().asOf() + ".yaml"));
+        };
+    }
+
+    private static BundledFile file(String name) throws IOException {
+        URL url = url(name).orElseThrow(() -> new IOException("no " + name + " in the program's archive"));
+        try (InputStream stream = url.openStream()) {
+            return new BundledFile(ROOT.substring(1) + name, stream.readAllBytes());
+        }
+    }
+
     private interface Reader<T> {
         Outcome<T> read(String name, InputStream stream) throws IOException;
     }

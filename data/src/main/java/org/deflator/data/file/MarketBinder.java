@@ -162,7 +162,8 @@ final class MarketBinder {
     private static ForbearanceModel forbearance(Branch b) {
         return new ForbearanceModel(b.count("grace_months"), b.number("default_probability"),
                 b.number("recovery"),
-                b.number("admin_share"), b.count("max_waivers"), b.number("margin_step_bp"));
+                b.number("admin_share"), b.count("max_waivers"), b.number("margin_step_bp"),
+                b.number("surrender_ratio"), b.count("surrender_quarters"));
     }
 
     private static ServicerModel servicer(Branch b) {

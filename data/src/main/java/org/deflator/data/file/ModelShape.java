@@ -138,7 +138,8 @@ final class ModelShape {
             field("grace_months", whole(0, 24)), field("default_probability", share()),
             field("recovery", share()),
             field("admin_share", share()), field("max_waivers", whole(0, 100)),
-            field("margin_step_bp", atLeastZero())));
+            field("margin_step_bp", atLeastZero()), field("surrender_ratio", atLeastZero()),
+            field("surrender_quarters", whole(1, 40))));
 
     private static final Fields SERVICER = new Fields("servicer", List.of(
             field("consolidation_probability", share()), field("outage_months_min", whole(0, 60)),

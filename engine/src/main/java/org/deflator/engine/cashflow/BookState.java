@@ -21,6 +21,10 @@ public final class BookState {
     public final double[][] alive;
     /** Months for which a new operator is still being sought. */
     public final double[][] outageMonths;
+    /** Months in a row that ended with costs unpaid. */
+    public final double[][] shortMonths;
+    /** Quarter ends in a row at which assets were far below debt. */
+    public final double[][] underwaterQuarters;
     /** Share of revenue that a new operator takes. */
     public final double[][] operatorFee;
     /** This month: cash flow available for debt service, scheduled debt service, revenue, EBITDA. */
@@ -76,6 +80,8 @@ public final class BookState {
         equityUsd = new double[borrowers][size];
         alive = new double[borrowers][size];
         outageMonths = new double[borrowers][size];
+        shortMonths = new double[borrowers][size];
+        underwaterQuarters = new double[borrowers][size];
         operatorFee = new double[borrowers][size];
         cfadsUsd = new double[borrowers][size];
         serviceUsd = new double[borrowers][size];
@@ -115,7 +121,8 @@ public final class BookState {
             fill(b.btc(), btc[i]);
             fill(b.equityUsd(), equityUsd[i]);
             fill(1, alive[i]);
-            fill(0, outageMonths[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i], assetsUsd[i]);
+            fill(0, outageMonths[i], shortMonths[i], underwaterQuarters[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i],
+                    assetsUsd[i]);
             fill(0, cfadsWindow[i]);
             fill(0, serviceWindow[i]);
             fill(0, ebitdaWindow[i]);
@@ -135,7 +142,8 @@ public final class BookState {
             fill(d.reserveUsd(), reserveUsd[i]);
             fill(d.maturityMonth(), maturityMonth[i]);
             fill(d.margin().map(MarginTerms::btc).orElse(0.0), pledgedBtc[i]);
-            fill(0, overdueUsd[i], overdueInterestUsd[i], lateMonths[i], waiverMargin[i], refinancedPayments[i]);
+            fill(0, overdueUsd[i], overdueInterestUsd[i], lateMonths[i], waiverMargin[i],
+                    refinancedPayments[i]);
         }
         fill(1, offtakerAlive);
     }

@@ -22,7 +22,8 @@ public final class Payments {
     private final double[] needUsd;
 
     /** Works on {@code state}. */
-    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws, CashLedger ledger) {
+    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws,
+            CashLedger ledger) {
         this.state = state;
         this.ledger = ledger;
         this.financing = book.plan().market().model().financing();
@@ -57,6 +58,9 @@ public final class Payments {
             }
         }
         liquidity.raise(b, needUsd, market, marks, group, month, paths);
+        for (DebtTerms debt : debts) {
+            coverCosts(b, debt, paths);
+        }
         for (int k = 0; k < debts.size(); k++) {
             settle(b, debts.get(k), dueInterest[k], duePrincipal[k], paths);
         }
@@ -115,6 +119,17 @@ public final class Payments {
             double share = left > 0 && pays ? open / left : 0;
             state.refinancedPayments[d][i] = left > 0 && pays ? left - 1 : left;
             due[i] = state.alive[b.index()][i] * Math.min(open, left > 0 ? share : scheduled);
+        }
+    }
+
+    /** Reserve accounts keep the business running: costs come before debt service. */
+    private void coverCosts(BorrowerTerms b, DebtTerms debt, int paths) {
+        double[] cash = state.cashUsd[b.index()];
+        double[] reserve = state.reserveUsd[debt.index()];
+        for (int i = 0; i < paths; i++) {
+            double freed = Math.min(reserve[i], Math.max(0, -cash[i])) * state.alive[b.index()][i];
+            reserve[i] -= freed;
+            cash[i] += freed;
         }
     }
 

@@ -2,6 +2,7 @@ package org.deflator.engine.cashflow;
 
 import java.util.Arrays;
 import org.deflator.engine.path.PathBlock;
+import org.deflator.engine.random.Elementary;
 import org.deflator.model.market.UsageModel;
 
 /**
@@ -13,6 +14,7 @@ public final class Valuation {
     private final BookState state;
     private final UsageModel usage;
     private final double[] annuity;
+    private final double[] decliningAnnuity;
     private final double[] excess;
 
     /** Works on {@code state}. */
@@ -21,9 +23,12 @@ public final class Valuation {
         this.state = state;
         usage = book.plan().market().model().usage();
         double monthly = book.plan().market().model().resale().discountRate() / 12;
+        double decline = -Elementary.log(1 - book.plan().market().model().rents().declineMean()) / 12;
         annuity = new double[book.plan().timeline().months() + 601];
+        decliningAnnuity = new double[annuity.length];
         for (int n = 0; n < annuity.length; n++) {
             annuity[n] = Annuity.factor(monthly, n);
+            decliningAnnuity[n] = Annuity.factor((1 + monthly) * Elementary.exp(decline) - 1, n);
         }
         excess = new double[state.size];
     }
@@ -33,22 +38,30 @@ public final class Valuation {
         return pool.ownedUnits()[month] * market.resaleUsd(pool.generation())[path] * mark[path];
     }
 
-    /** Present value of what a contract pays above the market rent until its end; at least zero. */
+    /**
+     * Present value of what a contract pays above the market rent until its end, the market rent falling at its mean
+     * decline as it does in resale prices; at least zero. A contract that is being delivered counts with the cards that
+     * are paid for.
+     */
     public double contractExcessUsd(ContractTerms contract, PathBlock market, int month, int path) {
         int left = (int) state.contractEnd[contract.index()][path] - month - 1;
         double solvent = state.offtakerAlive[contract.offtaker()][path];
         if (left <= 0 || solvent == 0) {
             return 0;
         }
-        int generation = book.pools().get(contract.pool()).generation();
-        double above = state.contractPrice[contract.index()][path] * contract.cashShare()
-                - market.rentUsdPerGpuHour(generation)[path];
-        double monthly = contract.units()[month] * usage.hoursPerMonth() * usage.availability() * Math.max(0, above);
-        return monthly * annuity[Math.min(left, annuity.length - 1)];
+        Pool pool = book.pools().get(contract.pool());
+        int n = Math.min(left, annuity.length - 1);
+        double above = state.contractPrice[contract.index()][path] * contract.cashShare() * annuity[n]
+                - market.rentUsdPerGpuHour(pool.generation())[path] * decliningAnnuity[n];
+        int last = pool.ownedUnits().length - 1;
+        double paidFor = contract.units()[last] * pool.ownedUnits()[month] / pool.ownedUnits()[last];
+        double units = Math.max(contract.units()[month], paidFor);
+        return units * usage.hoursPerMonth() * usage.availability() * Math.max(0, above);
     }
 
     /** Adds the assets of {@code b} to column {@code out}; {@code marks} is per generation. */
-    public void addAssets(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths, double[] out) {
+    public void addAssets(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths,
+            double[] out) {
         for (Pool pool : b.pools()) {
             double[] resale = market.resaleUsd(pool.generation());
             double[] mark = marks[pool.generation()];

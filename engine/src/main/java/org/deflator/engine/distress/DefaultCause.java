@@ -10,6 +10,8 @@ public enum DefaultCause {
     COVENANT("covenant acceleration"),
     /** A borrowing base or margin shortfall was not cured. */
     MARGIN("margin not met"),
+    /** Its owner gave it up because its assets were worth too little against its debt for too long. */
+    BALANCE_SHEET("surrendered by its owner"),
     /** Costs exceeded what it earned and every source of cash. */
     LIQUIDITY("out of cash"),
     /** It could not honour a guarantee of its SPV's debt. */

@@ -8,6 +8,7 @@ import org.deflator.engine.covenant.BaseTest;
 import org.deflator.engine.covenant.CovenantState;
 import org.deflator.engine.covenant.CovenantTest;
 import org.deflator.engine.path.PathBlock;
+import org.deflator.model.market.FinancingModel;
 import org.deflator.model.market.ForbearanceModel;
 
 /** Who defaults in a month by its own cash, and who falls when collateral is marked lower (MODEL 5.8). */
@@ -20,9 +21,11 @@ public final class DefaultRule {
     private final CovenantTest tests;
     private final EstateState estate;
     private final ForbearanceModel forbearance;
+    private final FinancingModel financing;
 
     /** Reads the three states. */
-    public DefaultRule(Book book, BookState state, CovenantState covenants, EstateState estate, BaseTest bases,
+    public DefaultRule(Book book, BookState state, CovenantState covenants, EstateState estate,
+            BaseTest bases,
             CovenantTest tests) {
         this.state = state;
         this.estate = estate;
@@ -30,6 +33,7 @@ public final class DefaultRule {
         this.bases = bases;
         this.tests = tests;
         forbearance = book.plan().market().model().forbearance();
+        financing = book.plan().market().model().financing();
     }
 
     /**
@@ -38,7 +42,8 @@ public final class DefaultRule {
      * @param fresh set to true where it does
      * @param cause set to the ordinal of the {@link DefaultCause}
      */
-    public void judge(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths, boolean[] fresh,
+    public void judge(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths,
+            boolean[] fresh,
             int[] cause) {
         for (int i = 0; i < paths; i++) {
             if (state.alive[b.index()][i] == 0 || fresh[i]) {
@@ -46,8 +51,10 @@ public final class DefaultRule {
             }
             if (estate.doomed[b.index()][i] >= 0) {
                 fall(i, CAUSES[estate.doomed[b.index()][i]], fresh, cause);
-            } else if (state.cashUsd[b.index()][i] < -1) {
+            } else if (shortMonths(b, i) > forbearance.graceMonths()) {
                 fall(i, DefaultCause.LIQUIDITY, fresh, cause);
+            } else if (surrendered(b, month, i)) {
+                fall(i, DefaultCause.BALANCE_SHEET, fresh, cause);
             } else if (bases.uncured(b, market, marks, month, i)) {
                 fall(i, DefaultCause.MARGIN, fresh, cause);
             }
@@ -57,6 +64,33 @@ public final class DefaultRule {
                 }
             }
         }
+    }
+
+    /** Counts the months in a row that end with costs unpaid. */
+    private double shortMonths(BorrowerTerms b, int path) {
+        double[] months = state.shortMonths[b.index()];
+        months[path] = state.cashUsd[b.index()][path] < -1 ? months[path] + 1 : 0;
+        return months[path];
+    }
+
+    /**
+     * Whether the owner walks away (MODEL 5.8): assets below a share of debt at several quarter ends in a row. Only where
+     * nobody guarantees the debt and, for a listed company, where the market agrees that its equity is gone.
+     */
+    private boolean surrendered(BorrowerTerms b, int month, int path) {
+        if ((month + 1) % 3 != 0) {
+            return false;
+        }
+        double debt = 0;
+        for (DebtTerms own : b.debts()) {
+            debt += state.balanceUsd[own.index()][path];
+        }
+        boolean equityGone = state.equityUsd[b.index()][path] <= financing.equityMinOverDebt() * debt;
+        boolean underwater = b.guarantor() < 0 && debt > 0 && equityGone
+                && state.assetsUsd[b.index()][path] < forbearance.surrenderRatio() * debt;
+        double[] quarters = state.underwaterQuarters[b.index()];
+        quarters[path] = underwater ? quarters[path] + 1 : 0;
+        return quarters[path] >= forbearance.surrenderQuarters();
     }
 
     private DefaultCause whyUnpaid(DebtTerms debt, int month, int path) {
@@ -73,6 +107,7 @@ public final class DefaultRule {
 
     /** Whether {@code b} falls on one path at lower marks; the answer never turns back as marks fall. */
     public boolean fallsAt(BorrowerTerms b, PathBlock market, double[][] marks, int month, int path) {
-        return bases.uncured(b, market, marks, month, path) || tests.acceleratesAt(b, market, marks, month, path);
+        return bases.uncured(b, market, marks, month, path)
+                || tests.acceleratesAt(b, market, marks, month, path);
     }
 }

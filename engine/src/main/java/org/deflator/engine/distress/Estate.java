@@ -65,7 +65,8 @@ public final class Estate {
     /** Fixes the claim; the reserve account and pledged bitcoin pay first. */
     private void claim(BorrowerTerms b, DebtTerms debt, int month, int path) {
         int d = debt.index();
-        double claim = state.balanceUsd[d][path] + state.overdueInterestUsd[d][path] + state.accruedUsd[d][path];
+        double claim =
+                state.balanceUsd[d][path] + state.overdueInterestUsd[d][path] + state.accruedUsd[d][path];
         estate.exposureUsd[d][path] = claim;
         estate.claimUsd[d][path] = claim;
         double own = state.reserveUsd[d][path];
@@ -201,7 +202,8 @@ public final class Estate {
             return;
         }
         for (DebtTerms debt : b.debts()) {
-            double offered = Math.min(estate.claimUsd[debt.index()][path], Math.max(0, state.cashUsd[g][path]));
+            double offered =
+                    Math.min(estate.claimUsd[debt.index()][path], Math.max(0, state.cashUsd[g][path]));
             double paid = recovery.pay(b.index(), debt, offered, month, path);
             state.cashUsd[g][path] -= paid;
             ledger.post(g, "guarantee of " + b.id(), path, -paid);

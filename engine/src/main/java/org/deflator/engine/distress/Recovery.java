@@ -122,7 +122,8 @@ public final class Recovery {
     }
 
     private static boolean ranks(DebtTerms debt, Rank rank) {
-        return rank == Rank.SUBORDINATED ? debt.rank() == Rank.SUBORDINATED : debt.rank() != Rank.SUBORDINATED;
+        return rank == Rank.SUBORDINATED ? debt.rank() == Rank.SUBORDINATED
+                : debt.rank() != Rank.SUBORDINATED;
     }
 
     /** What is left when nobody claims more goes to the owner: its cash, or its estate. */

@@ -9,6 +9,7 @@ public final class Histogram {
     public static final int BINS = 512;
 
     private final double low;
+    private final double high;
     private final double width;
     private final int[] counts = new int[BINS];
     private int total;
@@ -16,6 +17,7 @@ public final class Histogram {
     /** An empty histogram over {@code [low, high]}. */
     public Histogram(double low, double high) {
         this.low = low;
+        this.high = high;
         this.width = (high - low) / (BINS - 2);
     }
 
@@ -54,6 +56,16 @@ public final class Histogram {
         return total;
     }
 
+    /** Lower end of the range, as given. */
+    public double low() {
+        return low;
+    }
+
+    /** Upper end of the range, as given. */
+    public double high() {
+        return high;
+    }
+
     /** Width of a bin, in the measure's unit: the resolution of {@link #quantile}. */
     public double binWidth() {
         return width;
@@ -69,7 +81,8 @@ public final class Histogram {
         for (int bin = 0; bin < BINS; bin++) {
             if (below + counts[bin] >= target && counts[bin] > 0) {
                 double inside = Math.max(0, target - below) / counts[bin];
-                return bin == 0 ? low : bin == BINS - 1 ? low + (BINS - 2) * width : low + (bin - 1 + inside) * width;
+                return bin == 0 ? low
+                        : bin == BINS - 1 ? low + (BINS - 2) * width : low + (bin - 1 + inside) * width;
             }
             below += counts[bin];
         }

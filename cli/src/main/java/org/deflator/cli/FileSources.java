@@ -1,0 +1,112 @@
+package org.deflator.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deflator.cli.Wiring.Book;
+import org.deflator.cli.Wiring.World;
+import org.deflator.data.file.BundledUniverse;
+import org.deflator.data.file.LoadedMarket;
+import org.deflator.data.file.LoadedPortfolio;
+import org.deflator.data.file.MarketFile;
+import org.deflator.data.file.PortfolioFile;
+import org.deflator.data.store.RunDirectory.InputFile;
+import org.deflator.model.base.Outcome;
+import org.deflator.model.base.Problem;
+
+/**
+ * Files, and the bundled ones where none is named. What is parsed are the very bytes of which a run
+ * keeps a copy.
+ */
+final class FileSources implements Wiring.Sources {
+    @Override
+    public Outcome<Book> book(Optional<Path> portfolio) throws IOException {
+        return switch (portfolio.isPresent()
+                ? file(portfolio.get())
+                : new Outcome.Done<>(bundled(BundledUniverse.portfolioFile()))) {
+            case Outcome.Failed<Text>(List<Problem> problems) -> new Outcome.Failed<>(problems);
+            case Outcome.Done<Text>(Text text) -> switch (PortfolioFile.read(text.place(), text.stream())) {
+                case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) ->
+                        new Outcome.Failed<>(problems);
+                case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->
+                        new Outcome.Done<>(new Book(loaded, text.file()));
+            };
+        };
+    }
+
+    @Override
+    public Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model)
+            throws IOException {
+        Outcome<Text> start = snapshot.isPresent()
+                ? file(snapshot.get())
+                : bundledSnapshot(asOf);
+        Outcome<Text> motion = model.isPresent()
+                ? file(model.get())
+                : new Outcome.Done<>(bundled(BundledUniverse.modelFile()));
+        if (start instanceof Outcome.Done<Text>(Text market)
+                && motion instanceof Outcome.Done<Text>(Text moves)) {
+            Outcome<LoadedMarket> read = MarketFile.together(
+                    MarketFile.readSnapshot(market.place(), market.stream()),
+                    MarketFile.readModel(moves.place(), moves.stream()));
+            return switch (read) {
+                case Outcome.Failed<LoadedMarket>(List<Problem> problems) -> new Outcome.Failed<>(problems);
+                case Outcome.Done<LoadedMarket>(LoadedMarket loaded) ->
+                        new Outcome.Done<>(
+                                new World(loaded, Map.of("market", market.file(), "model", moves.file())));
+            };
+        }
+        List<Problem> problems = new ArrayList<>(problems(start));
+        problems.addAll(problems(motion));
+        return new Outcome.Failed<>(problems);
+    }
+
+    private record Text(String place, InputFile file) {
+        ByteArrayInputStream stream() {
+            return new ByteArrayInputStream(file.bytes());
+        }
+    }
+
+    private static Outcome<Text> bundledSnapshot(LocalDate asOf) throws IOException {
+        return switch (BundledUniverse.snapshotFile(asOf)) {
+            case Outcome.Failed<BundledUniverse.BundledFile>(List<Problem> problems) ->
+                    new Outcome.Failed<>(problems);
+            case Outcome.Done<BundledUniverse.BundledFile>(BundledUniverse.BundledFile file) ->
+                    new Outcome.Done<>(bundled(file));
+        };
+    }
+
+    private static Text bundled(BundledUniverse.BundledFile file) {
+        return new Text(file.name(),
+                new InputFile(Path.of(file.name()).getFileName().toString(), file.bytes()));
+    }
+
+    private static Outcome<Text> file(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            String found = Files.exists(path) ? "a directory" : "no such file";
+            return new Outcome.Failed<>(
+                    List.of(new Problem(path.toString(), 0, 0, found, "a YAML file", "check the path")));
+        }
+        if (!Files.isReadable(path)) {
+            return new Outcome.Failed<>(
+                    List.of(new Problem(path.toString(), 0, 0, "a file that cannot be read",
+                            "a readable YAML file", "check its permissions")));
+        }
+        Path name = path.getFileName();
+        return new Outcome.Done<>(
+                new Text(path.toString(),
+                        new InputFile(name == null ? "" : name.toString(), Files.readAllBytes(path))));
+    }
+
+    private static List<Problem> problems(Outcome<Text> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<Text> done -> List.of();
+            case Outcome.Failed<Text>(List<Problem> problems) -> problems;
+        };
+    }
+}

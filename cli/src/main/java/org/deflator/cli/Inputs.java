@@ -1,0 +1,60 @@
+package org.deflator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.deflator.cli.Wiring.Book;
+import org.deflator.cli.Wiring.Sources;
+import org.deflator.cli.Wiring.World;
+import org.deflator.data.file.PortfolioFile;
+import org.deflator.data.store.RunDirectory;
+import org.deflator.model.base.Problem;
+import org.deflator.model.base.Provenance;
+import org.deflator.model.market.Market;
+import org.deflator.model.portfolio.Portfolio;
+
+/**
+ * A book and a market that fit each other.
+ *
+ * @param book the book
+ * @param world the market
+ */
+record Inputs(Book book, World world) {
+    /** What the user named, and the bundled files for the rest. */
+    static Inputs read(Sources sources, Optional<Path> portfolio, Optional<Path> market, Optional<Path> model)
+            throws IOException {
+        Book book = BadInput.require(sources.book(portfolio));
+        World world = BadInput.require(sources.world(book.portfolio().asOf(), market, model));
+        List<Problem> misfits = PortfolioFile.problemsIn(book.loaded(), world.market().snapshot());
+        if (!misfits.isEmpty()) {
+            throw new BadInput(misfits.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        }
+        return new Inputs(book, world);
+    }
+
+    /** The copies that a run keeps. */
+    static Inputs of(Sources sources, RunDirectory run) throws IOException {
+        return read(sources, run.input("portfolio"), run.input("market"), run.input("model"));
+    }
+
+    Portfolio portfolio() {
+        return book.portfolio();
+    }
+
+    Market market() {
+        return world.market();
+    }
+
+    /** Evidence of all figures, with {@code portfolio.} and {@code market.} before their paths. */
+    Provenance figures() {
+        SortedMap<String, Provenance.Entry> figures = new TreeMap<>();
+        book.loaded().provenance().figures()
+                .forEach((path, entry) -> figures.put("portfolio." + path, entry));
+        world.loaded().provenance().figures().forEach((path, entry) -> figures.put("market." + path, entry));
+        return new Provenance(figures);
+    }
+}

@@ -1,0 +1,67 @@
+package org.deflator.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.deflator.cli.TextTable.Column;
+import org.deflator.engine.distress.DefaultDefinition;
+import org.deflator.engine.run.RunSummary;
+import org.deflator.engine.run.RunSummary.BorrowerSummary;
+import org.deflator.engine.run.RunSummary.InstrumentSummary;
+
+/** One row an instrument, grouped by borrower. */
+final class InstrumentTable {
+    private static final double[] UNKNOWN =
+            RunSummary.PD_YEARS.stream().mapToDouble(year -> Double.NaN).toArray();
+
+    private InstrumentTable() {}
+
+    static TextTable of(RunSummary summary) {
+        TextTable table = new TextTable(columns());
+        for (BorrowerSummary borrower : summary.borrowers()) {
+            List<InstrumentSummary> owed = summary.instruments().stream()
+                    .filter(instrument -> instrument.borrower().equals(borrower.id())).toList();
+            if (!owed.isEmpty()) {
+                table.heading(
+                        borrower.name() + borrower.parent().map(parent -> " (of " + parent + ")").orElse(""));
+                owed.forEach(instrument -> table.row(cells(instrument)));
+            }
+        }
+        return table;
+    }
+
+    private static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(Column.text("instrument"), Column.number("USD m")));
+        for (DefaultDefinition definition : DefaultDefinition.values()) {
+            for (int year : RunSummary.PD_YEARS) {
+                columns.add(Column.number("PD " + definition.label(), year + "y"));
+            }
+        }
+        columns.addAll(List.of(Column.number("LGD"), Column.number("expected loss", "USD m"),
+                Column.number("expected loss", "+-"), Column.number("DSCR", "min"),
+                Column.number("DSCR", "median"),
+                Column.number("LTV", "stated"), Column.number("LTV", "sale"), Column.text("first breach"),
+                Column.text("main cause of default")));
+        return columns;
+    }
+
+    private static List<String> cells(InstrumentSummary instrument) {
+        List<String> cells = new ArrayList<>(
+                List.of("  " + instrument.id(), Numbers.count(instrument.exposureUsdM())));
+        for (DefaultDefinition definition : DefaultDefinition.values()) {
+            double[] cumulative =
+                    instrument.pd().stream().filter(pd -> pd.definition() == definition).findFirst()
+                            .map(RunSummary.Pd::cumulative).orElse(UNKNOWN);
+            Arrays.stream(cumulative).mapToObj(Numbers::percent).forEach(cells::add);
+        }
+        cells.addAll(List.of(Numbers.percent(instrument.lgd()), Numbers.amount(instrument.expectedLossUsdM()),
+                Numbers.amount(instrument.expectedLossSeUsdM()), Numbers.ratio(instrument.minDscrMedian()),
+                Numbers.ratio(instrument.medianDscr()), Numbers.percent(instrument.statedLtv()),
+                Numbers.percent(instrument.liquidationLtv()),
+                instrument.firstBreach()
+                        .map(breach -> breach.covenant() + " (" + Numbers.percent(breach.share()) + ")")
+                        .orElse(Numbers.NONE),
+                instrument.dominantCause().orElse(Numbers.NONE)));
+        return cells;
+    }
+}

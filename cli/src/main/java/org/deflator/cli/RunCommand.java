@@ -1,0 +1,193 @@
+package org.deflator.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.deflator.data.store.RunDirectory;
+import org.deflator.data.store.RunDirectory.InputFile;
+import org.deflator.data.store.Simulation;
+import org.deflator.data.store.SimulationRun;
+import org.deflator.data.store.SummaryJson;
+import org.deflator.engine.run.RunPlan;
+import org.deflator.engine.run.RunSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Simulates a book and tells what became of it. */
+@Command(name = "run", mixinStandardHelpOptions = true, showDefaultValues = true,
+        description = "Simulate a portfolio; without one, the bundled book of public compute debt.")
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class RunCommand implements Callable<Integer> {
+    /** Options that a resumed run takes from its folder. */
+    private static final List<String> FIXED =
+            List.of("--paths", "--horizon", "--seed", "--market", "--model", "--out",
+                    "--sampled-paths");
+
+    private final Wiring wiring;
+
+    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO", description = "Portfolio file (YAML).")
+    private Optional<Path> portfolio;
+    @Option(names = "--paths", paramLabel = "N", defaultValue = "20000", description = "Number of paths.")
+    private int paths;
+    @Option(names = "--horizon", paramLabel = "MONTHS", defaultValue = "120",
+            description = "Months simulated.")
+    private int months;
+    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
+            description = "Seed of all random numbers.")
+    private long seed;
+    @Option(names = "--sampled-paths", paramLabel = "N", defaultValue = "4",
+            description = "The first N paths keep their cash ledger and covenant tests.")
+    private int sampledPaths;
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; by default one a processor.")
+    private Optional<Integer> threads;
+    @Option(names = "--market", paramLabel = "FILE",
+            description = "Market snapshot; by default the bundled one.")
+    private Optional<Path> market;
+    @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
+    private Optional<Path> model;
+    @Option(names = "--out", paramLabel = "DIR",
+            description = "Folder of the run; by default a new one in runs/.")
+    private Optional<Path> out;
+    @Option(names = "--resume", paramLabel = "DIR",
+            description = "Continue the interrupted run in this folder.")
+    private Optional<Path> resume;
+    @Option(names = "--json",
+            description = "Print the results as JSON, and nothing else, on standard output.")
+    private boolean json;
+    @Spec
+    private CommandSpec spec;
+
+    RunCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        int threadCount = threads.orElse(Runtime.getRuntime().availableProcessors());
+        if (threadCount < 1 || threadCount > 1024) {
+            throw new BadInput("--threads is " + threadCount + "; expected 1 to 1024");
+        }
+        Prepared run = resume.isPresent() ? resumed(resume.get()) : started();
+        RunDirectory directory = run.directory();
+        RunSummary summary;
+        if (directory.finished()) {
+            spec.commandLine().getErr()
+                    .println("deflator: the run in " + directory.path() + " is already finished");
+            summary = directory.summary();
+        } else {
+            try {
+                summary = simulate(run, threadCount);
+            } catch (InterruptedException e) {
+                spec.commandLine().getErr().println(resumeSentence(directory));
+                return Deflator.INTERRUPTED;
+            }
+        }
+        Path report = directory.path().resolve("report.html");
+        wiring.reporter().write(RunReport.of(directory, summary, run.inputs(), wiring.version()), report);
+        print(summary, directory, report);
+        boolean failed = summary.unmodelled().stream()
+                .anyMatch(row -> !run.inputs().portfolio().unmodelled().contains(row));
+        return failed ? Deflator.FAILED_DEALS : Deflator.DONE;
+    }
+
+    private record Prepared(RunDirectory directory, Inputs inputs, Optional<Simulation> simulation) {}
+
+    private Prepared started() throws IOException {
+        RunPlan plan;
+        try {
+            plan = new RunPlan(paths, months, seed, sampledPaths);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("deflator: " + e.getMessage());
+        }
+        Inputs inputs = Inputs.read(wiring.sources(), portfolio, market, model);
+        Simulation simulation = simulation(inputs, plan);
+        Map<String, InputFile> files = new HashMap<>(inputs.world().files());
+        files.put("portfolio", inputs.book().file());
+        Path folder = out.orElseGet(() -> RunDirectory.fresh(wiring.runs(), wiring.now()));
+        RunDirectory directory = BadInput
+                .require(RunDirectory.create(folder, wiring.version(), plan, wiring.now(), files));
+        return new Prepared(directory, inputs, Optional.of(simulation));
+    }
+
+    private Prepared resumed(Path folder) throws IOException {
+        var parsed = spec.commandLine().getParseResult();
+        List<String> given = FIXED.stream().filter(parsed::hasMatchedOption).toList();
+        if (portfolio.isPresent() || !given.isEmpty()) {
+            throw new BadInput("deflator: --resume takes book, market and plan from the run; leave out "
+                    + (given.isEmpty() ? "the portfolio" : String.join(", ", given)));
+        }
+        RunDirectory directory = BadInput.require(RunDirectory.open(folder));
+        if (!directory.manifest().version().equals(wiring.version())) {
+            throw new BadInput("deflator: " + folder + " was started by version "
+                    + directory.manifest().version()
+                    + ", this is " + wiring.version() + "; resume it with that version or start anew");
+        }
+        Inputs inputs = Inputs.of(wiring.sources(), directory);
+        Optional<Simulation> simulation = directory.finished()
+                ? Optional.empty()
+                : Optional.of(simulation(inputs, directory.manifest().plan()));
+        return new Prepared(directory, inputs, simulation);
+    }
+
+    private Simulation simulation(Inputs inputs, RunPlan plan) {
+        try {
+            return wiring.calculator().simulation(inputs.portfolio(), inputs.market(), plan);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("deflator: " + inputs.book().file().name() + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Ctrl-C ends the process while this runs: finished blocks are on disk, so all there is to do is to
+     * say so.
+     */
+    private RunSummary simulate(Prepared run, int threadCount) throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Thread farewell = Thread.ofPlatform().unstarted(() -> {
+            err.println();
+            err.println(resumeSentence(run.directory()));
+            err.flush();
+        });
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try (Bar bar = new Bar(run.directory().manifest().plan().paths(), wiring.terminal(), err)) {
+            return new SimulationRun(run.directory(), run.simulation().orElseThrow(), threadCount)
+                    .execute(run.inputs().figures(), bar);
+        } finally {
+            removeHook(farewell);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyEnding) {
+            // The process is ending and the hook has spoken.
+            return;
+        }
+    }
+
+    private static String resumeSentence(RunDirectory directory) {
+        return "Interrupted. Finished blocks are kept; go on with: deflator run --resume " + directory.path();
+    }
+
+    private void print(RunSummary summary, RunDirectory directory, Path report) {
+        PrintWriter stdout = spec.commandLine().getOut();
+        if (json) {
+            stdout.print(SummaryJson.write(summary));
+        } else {
+            stdout.print(SummaryText.render(summary, wiring.terminal()));
+            stdout.println();
+            stdout.println("Results " + directory.path());
+            stdout.println("Report  " + report);
+        }
+        stdout.flush();
+    }
+}

@@ -1,0 +1,71 @@
+package org.deflator.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deflator.engine.run.RunPlan;
+import org.deflator.engine.run.RunSummary;
+import org.deflator.engine.run.RunSummary.PortfolioTotals;
+import org.deflator.model.portfolio.Portfolio.Unmodelled;
+
+/** What a run says on the terminal. */
+final class SummaryText {
+    private SummaryText() {}
+
+    static String render(RunSummary summary, Terminal terminal) {
+        List<String> parts = new ArrayList<>(List.of(header(summary, terminal), totals(summary.portfolio()),
+                InstrumentTable.of(summary).render(terminal), legend(terminal)));
+        if (!summary.unmodelled().isEmpty()) {
+            parts.add(unmodelled(summary.unmodelled(), terminal));
+        }
+        return String.join("\n", parts);
+    }
+
+    private static String header(RunSummary summary, Terminal terminal) {
+        RunPlan plan = summary.plan();
+        return terminal.bold(summary.portfolioId()) + " as of " + summary.asOf() + ": "
+                + Numbers.count(plan.paths(), "path") + " of " + Numbers.count(plan.months(), "month")
+                + ", seed "
+                + plan.seed() + "\n";
+    }
+
+    private static String totals(PortfolioTotals totals) {
+        String[][] lines = {{"Exposure", Numbers.amount(totals.exposureUsdM()), "USD m"},
+                {"Undrawn", Numbers.amount(totals.undrawnUsdM()), "USD m"},
+                {"Expected loss", Numbers.amount(totals.expectedLossUsdM()),
+                        "USD m, standard error " + Numbers.amount(totals.expectedLossSeUsdM())},
+                {"Loss, 99 % VaR", Numbers.amount(totals.var99UsdM()), "USD m"},
+                {"Loss, 99 % ES", Numbers.amount(totals.es99UsdM()), "USD m"},
+                {"Any payment default", Numbers.percent(totals.anyDefault5y()), "of paths within 5 years"}};
+        int widest = 0;
+        for (String[] line : lines) {
+            widest = Math.max(widest, line[1].length());
+        }
+        StringBuilder out = new StringBuilder();
+        for (String[] line : lines) {
+            out.append(line[0]).append(" ".repeat(21 - line[0].length() + widest - line[1].length()))
+                    .append(line[1])
+                    .append(' ').append(line[2]).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String legend(Terminal terminal) {
+        return Words.wrap(
+                "PD: share of paths in default within 1, 3, 5 years, by definition. payment: money due was not"
+                        + " paid or collateral taken; agency: also exchanges and extensions under duress; covenant: any"
+                        + " event of default, waived or not. +-: standard error. DSCR: median over paths of the lowest, and"
+                        + " the median."
+                        + " LTV: at the mark, and at what a sale into today's depth brings.",
+                terminal.width());
+    }
+
+    private static String unmodelled(List<Unmodelled> rows, Terminal terminal) {
+        StringBuilder out = new StringBuilder(terminal.bold("Not simulated")).append('\n');
+        for (Unmodelled row : rows) {
+            String amount = row.amountUsdM() > 0 ? ", USD " + Numbers.amount(row.amountUsdM()) + " m" : "";
+            out.append(Words.wrap("  " + row.borrower() + ", " + row.name() + amount + ": " + row.reason(),
+                    terminal.width()));
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package org.deflator.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.deflator.data.file.LoadedMarket;
+import org.deflator.data.file.LoadedPortfolio;
+import org.deflator.data.store.RunDirectory.InputFile;
+import org.deflator.data.store.Simulation;
+import org.deflator.engine.run.LedgerRow;
+import org.deflator.engine.run.RunPlan;
+import org.deflator.engine.run.RunSummary;
+import org.deflator.engine.run.TestRow;
+import org.deflator.model.base.Outcome;
+import org.deflator.model.market.Market;
+import org.deflator.model.portfolio.Portfolio;
+
+/**
+ * What the commands work with: the rooms of the house behind interfaces, and the world outside.
+ *
+ * @param sources where portfolios and markets come from
+ * @param calculator what simulates
+ * @param reporter what writes reports
+ * @param terminal what the screen can do
+ * @param version version of the product
+ * @param now time of the start
+ * @param runs folder of runs that were not told another
+ */
+record Wiring(Sources sources, Calculator calculator, Reporter reporter, Terminal terminal, String version,
+        Instant now,
+        Path runs) {
+    /** A portfolio and the file it came from. */
+    record Book(LoadedPortfolio loaded, InputFile file) {
+        Portfolio portfolio() {
+            return loaded.portfolio();
+        }
+    }
+
+    /** A market and the files it came from, {@code market} and {@code model}. */
+    record World(LoadedMarket loaded, Map<String, InputFile> files) {
+        Market market() {
+            return loaded.market();
+        }
+    }
+
+    /**
+     * Reads inputs; what is not named comes bundled, a snapshot as the latest at or before the as-of date.
+     */
+    interface Sources {
+        Outcome<Book> book(Optional<Path> portfolio) throws IOException;
+
+        Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model)
+                throws IOException;
+    }
+
+    /** Simulates. */
+    interface Calculator {
+        /** Throws {@link IllegalArgumentException} if the portfolio cannot be resolved. */
+        Simulation simulation(Portfolio portfolio, Market market, RunPlan plan);
+
+        /** Cash ledger of the path on which every random driver is at its median. */
+        List<LedgerRow> baseCase(Portfolio portfolio, Market market, RunPlan plan);
+    }
+
+    /** Writes a report of a run. */
+    interface Reporter {
+        void write(ReportedRun run, Path file) throws IOException;
+    }
+
+    /** All that a report may tell of. */
+    record ReportedRun(RunSummary summary, Inputs inputs, List<TestRow> tests, List<LedgerRow> ledger,
+            String generatedBy) {}
+}

@@ -1,0 +1,71 @@
+package org.deflator.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.deflator.engine.run.RunPlan;
+import org.junit.jupiter.api.Test;
+
+class SummaryTextTest {
+    private static final RunPlan PLAN = new RunPlan(20_000, 120, 1, 4);
+
+    @Test
+    void aWideScreenShowsOneRowAnInstrument() {
+        assertThat(render(200)).isEqualTo(
+                """
+                        made-up as of 2026-06-30: 20,000 paths of 120 months, seed 1
+
+                        Exposure             9,500.0 USD m
+                        Undrawn              1,000.0 USD m
+                        Expected loss           63.2 USD m, standard error 4.2
+                        Loss, 99 % VaR         812.3 USD m
+                        Loss, 99 % ES        1,020.0 USD m
+                        Any payment default    10.0% of paths within 5 years
+
+                                            PD payment          PD agency          PD covenant                  expected loss  DSCR           LTV
+                        instrument   USD m     1y    3y     5y    1y    3y     5y     1y     3y      5y    LGD  USD m      +-    min  median  stated    sale  first breach           main cause of default
+                        Parent Inc
+                          bond-2030  2,000   0.0%  0.0%      -     -     -      -      -      -       -      -    0.0     0.0      -       -       -       -  -                      -
+                        Borrower SPV (of parent)
+                          ddtl-4     7,500  <0.1%  5.2%  10.0%  1.0%  6.0%  12.0%  20.0%  40.0%  >99.9%  31.0%   63.2     4.2  0.87x   1.42x   70.2%  145.4%  DSCR >= 1.35x (12.3%)  missed payment
+                        """
+                        + tail(200));
+    }
+
+    @Test
+    void noLineIsWiderThanTheScreen() {
+        for (int width : new int[]{80, 100, 132, 200}) {
+            assertThat(render(width).lines()).as("width %d", width).allMatch(line -> line.length() <= width);
+        }
+    }
+
+    @Test
+    void aNarrowScreenShowsEveryFigureToo() {
+        String narrow = render(80);
+
+        assertThat(narrow).contains("<0.1%", ">99.9%", "31.0%", "1.42x", "145.4%", "DSCR >= 1.35x (12.3%)",
+                "missed payment");
+        assertThat(narrow.lines().filter(line -> line.startsWith("  ddtl-4"))).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void whatWasNotSimulatedIsToldWithItsReason() {
+        assertThat(render(120))
+                .contains("Not simulated\n  parent, Swap, USD 12.0 m: its terms are not published\n");
+    }
+
+    @Test
+    void boldCodesAppearOnlyWhereTheScreenHasThem() {
+        assertThat(render(120)).doesNotContain("\u001b");
+        assertThat(SummaryText.render(FakeSummary.of(PLAN, 63.21), new Terminal(120, true, false)))
+                .contains("\u001b[1mmade-up\u001b[0m");
+    }
+
+    private static String tail(int width) {
+        String text = render(width);
+        return text.substring(text.indexOf("\nPD: share"));
+    }
+
+    private static String render(int width) {
+        return SummaryText.render(FakeSummary.of(PLAN, 63.21), new Terminal(width, false, false));
+    }
+}
