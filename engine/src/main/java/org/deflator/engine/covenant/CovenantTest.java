@@ -182,10 +182,14 @@ public final class CovenantTest {
 
     /**
      * Whether lenders accelerate at these marks on a loan-to-value covenant without cure period: the question that the
-     * cascade asks again. Whether they would waive depends on the start of the month alone.
+     * cascade asks again. Whether they would waive depends on the start of the month alone. A debt that they have
+     * accelerated already falls due next month, however far marks fall.
      */
     public boolean acceleratesAt(BorrowerTerms b, PathBlock market, double[][] marks, int month, int i) {
         for (DebtTerms debt : b.debts()) {
+            if (covenants.accelerated[debt.index()][i] > 0 || state.balanceUsd[debt.index()][i] <= 0) {
+                continue;
+            }
             for (CovenantTerms covenant : debt.tests()) {
                 boolean sudden = covenant.agreed() instanceof Covenant.MaxLtv && covenant.tested()[month]
                         && covenant.remedy() instanceof Remedy.EventOfDefault event && event.cureMonths() == 0
