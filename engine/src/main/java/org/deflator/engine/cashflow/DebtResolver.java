@@ -106,7 +106,8 @@ final class DebtResolver {
                 accruedYears(terms, maturity),
                 pays, undrawnFee, draws,
                 principal, maturity, kind.redemption(), putMonths(agreed), agreed instanceof Convertible,
-                reserveTargets(kind.reserve(), openingUsd, draws, principal, rate),
+                reserveTargets(kind.reserve(), openingUsd, draws, principal, rate, maturity,
+                        12 / terms.paymentsPerYear()),
                 kind.reserve().openingUsdM() * USD_PER_USD_M, kind.sweepShare(), tests(kind, revolver),
                 pledged,
                 terms.security().miners(), revolver.flatMap(Revolver::borrowingBase).map(this::base),
@@ -163,9 +164,12 @@ final class DebtResolver {
         return usdM;
     }
 
-    /** Reserve target: scheduled debt service of the next months, as a sum. */
+    /**
+     * Reserve target: scheduled debt service of the next months, as a sum. Beyond the horizon the last payment period
+     * repeats until maturity, so that the horizon releases no reserve.
+     */
     private double[] reserveTargets(Reserve reserve, double openingUsd, double[] draws, double[] principal,
-            double rate) {
+            double rate, int maturity, int period) {
         int months = timeline.months();
         double[] service = new double[months];
         double balance = openingUsd;
@@ -176,8 +180,9 @@ final class DebtResolver {
         }
         double[] target = new double[months];
         for (int m = 0; m < months; m++) {
-            for (int k = m + 1; k <= m + reserve.months() && k < months; k++) {
-                target[m] += service[k];
+            for (int k = m + 1; k <= m + reserve.months() && (k < months || k <= maturity); k++) {
+                int known = k < months ? k : months - period + (k - months) % period;
+                target[m] += service[Math.max(0, known)];
             }
         }
         return target;
