@@ -45,6 +45,7 @@ final class Still {
     double btc;
     double powerUsdPerKwh;
     double overheadUsdM;
+    double incomeUsdM;
     Optional<String> parent = Optional.empty();
     Optional<Double> equityUsdM = Optional.empty();
     List<Guarantee> guarantees = List.of();
@@ -105,7 +106,7 @@ final class Still {
                 ? List.of()
                 : List.of(new Fleet(id + "-fleet", MarketExample.H100, units, YearMonth.from(AS_OF), 0, 30_000, "hall"));
         return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets, contracts,
-                List.of(), new Treasury(cashUsdM, restrictedUsdM, btc), new OperatingCosts(overheadUsdM, 0, 0),
+                List.of(), new Treasury(cashUsdM, restrictedUsdM, btc), new OperatingCosts(overheadUsdM, 0, incomeUsdM),
                 equityUsdM, debt, guarantees, Optional.empty());
     }
 
