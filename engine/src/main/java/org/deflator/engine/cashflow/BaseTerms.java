@@ -13,7 +13,8 @@ public record BaseTerms(double gpuShare, double receivablesShare, double btcShar
         boolean[] redetermined) {
     /** Lending value of the collateral, at least zero: {@code sum of advance x collateral - reserves} (MODEL 5.4). */
     public double valueUsd(double gpuUsd, double receivablesUsd, double btcUsd) {
-        double value = gpuShare * gpuUsd + receivablesShare * receivablesUsd + btcShare * btcUsd - reservesUsd;
+        double value =
+                gpuShare * gpuUsd + receivablesShare * receivablesUsd + btcShare * btcUsd - reservesUsd;
         return value > 0 ? value : 0;
     }
 }

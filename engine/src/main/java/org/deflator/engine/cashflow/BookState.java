@@ -115,7 +115,8 @@ public final class BookState {
             fill(b.btc(), btc[i]);
             fill(b.equityUsd(), equityUsd[i]);
             fill(1, alive[i]);
-            fill(0, outageMonths[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i], assetsUsd[i]);
+            fill(0, outageMonths[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i],
+                    assetsUsd[i]);
             fill(0, cfadsWindow[i]);
             fill(0, serviceWindow[i]);
             fill(0, ebitdaWindow[i]);
@@ -135,7 +136,8 @@ public final class BookState {
             fill(d.reserveUsd(), reserveUsd[i]);
             fill(d.maturityMonth(), maturityMonth[i]);
             fill(d.margin().map(MarginTerms::btc).orElse(0.0), pledgedBtc[i]);
-            fill(0, overdueUsd[i], overdueInterestUsd[i], lateMonths[i], waiverMargin[i], refinancedPayments[i]);
+            fill(0, overdueUsd[i], overdueInterestUsd[i], lateMonths[i], waiverMargin[i],
+                    refinancedPayments[i]);
         }
         fill(1, offtakerAlive);
     }

@@ -14,5 +14,6 @@ package org.deflator.engine.cashflow;
  * @param offtaker index of the customer
  * @param renegotiates whether the customer may use its size
  */
-public record ContractTerms(int index, String id, int pool, double[] units, double priceUsdPerHour, int endMonth,
+public record ContractTerms(int index, String id, int pool, double[] units, double priceUsdPerHour,
+        int endMonth,
         boolean takeOrPay, double cashShare, int offtaker, boolean renegotiates) {}

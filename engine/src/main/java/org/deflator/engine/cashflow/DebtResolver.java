@@ -43,15 +43,20 @@ final class DebtResolver {
     DebtTerms resolve(int index, Instrument agreed, double[] pledged, IntToDoubleFunction cfadsUsd) {
         return switch (agreed) {
             case TermLoan loan -> debt(index, loan, pledged, cfadsUsd, new Kind(loan.amortisation(),
-                    loan.amortisationStart(), loan.draw(), loan.reserve(), loan.sweepShare(), loan.covenants(), true, 1));
+                    loan.amortisationStart(), loan.draw(), loan.reserve(), loan.sweepShare(),
+                    loan.covenants(), true, 1));
             case Lease lease -> debt(index, lease, pledged, cfadsUsd,
-                    Kind.plain(new Amortisation.Level(100 * lease.residualUsdM() / lease.terms().outstandingUsdM()),
+                    Kind.plain(
+                            new Amortisation.Level(
+                                    100 * lease.residualUsdM() / lease.terms().outstandingUsdM()),
                             timeline.end(0), List.of(), 1));
             case Bond bond ->
-                debt(index, bond, pledged, cfadsUsd, Kind.plain(new Amortisation.Bullet(), timeline.end(0),
-                        bond.covenants(), 1));
-            case Convertible note -> debt(index, note, pledged, cfadsUsd, Kind.plain(new Amortisation.Bullet(),
-                    timeline.end(0), List.of(), note.redemptionPct() * PERCENT));
+                    debt(index, bond, pledged, cfadsUsd,
+                            Kind.plain(new Amortisation.Bullet(), timeline.end(0),
+                                    bond.covenants(), 1));
+            case Convertible note ->
+                    debt(index, note, pledged, cfadsUsd, Kind.plain(new Amortisation.Bullet(),
+                            timeline.end(0), List.of(), note.redemptionPct() * PERCENT));
             case Revolver revolver -> debt(index, revolver, pledged, cfadsUsd,
                     Kind.plain(new Amortisation.Bullet(), timeline.end(0), revolver.covenants(), 1));
             case BitcoinLoan loan -> debt(index, loan, pledged, cfadsUsd,
@@ -63,12 +68,15 @@ final class DebtResolver {
     private record Kind(Amortisation amortisation, LocalDate amortisationStart, Optional<DelayedDraw> draw,
             Reserve reserve, double sweepShare, List<Covenant> covenants, boolean amortisesAfterRefinancing,
             double redemption) {
-        static Kind plain(Amortisation amortisation, LocalDate start, List<Covenant> covenants, double redemption) {
-            return new Kind(amortisation, start, Optional.empty(), Reserve.none(), 0, covenants, false, redemption);
+        static Kind plain(Amortisation amortisation, LocalDate start, List<Covenant> covenants,
+                double redemption) {
+            return new Kind(amortisation, start, Optional.empty(), Reserve.none(), 0, covenants, false,
+                    redemption);
         }
     }
 
-    private DebtTerms debt(int index, Instrument agreed, double[] pledged, IntToDoubleFunction cfadsUsd, Kind kind) {
+    private DebtTerms debt(int index, Instrument agreed, double[] pledged, IntToDoubleFunction cfadsUsd,
+            Kind kind) {
         Instrument.Terms terms = agreed.terms();
         double openingUsd = terms.outstandingUsdM() * USD_PER_USD_M;
         int maturity = timeline.indexOf(terms.maturity());
@@ -83,7 +91,7 @@ final class DebtResolver {
         double[] draws = draws(kind.draw(), openingUsd);
         double[] principal = new RepaymentPlan(timeline, pays, rate / terms.paymentsPerYear(),
                 timeline.indexOf(kind.amortisationStart()), maturity)
-                        .principal(kind.amortisation(), openingUsd, draws, terms.paymentsPerYear(), cfadsUsd);
+                .principal(kind.amortisation(), openingUsd, draws, terms.paymentsPerYear(), cfadsUsd);
         double drawn = openingUsd;
         for (double draw : draws) {
             drawn += draw;
@@ -94,14 +102,17 @@ final class DebtResolver {
                 .or(() -> kind.draw().map(DelayedDraw::undrawnFeeBp)).orElse(0.0) * BP;
         return new DebtTerms(index, agreed.id(), agreed, terms.rank(), openingUsd, commitmentUsd,
                 revolver.map(r -> r.lettersOfCreditUsdM() * USD_PER_USD_M).orElse(0.0), revolver.isPresent(),
-                kind.amortisesAfterRefinancing(), floating, margin, floor, yearFractions(terms), accruedYears(terms, maturity),
+                kind.amortisesAfterRefinancing(), floating, margin, floor, yearFractions(terms),
+                accruedYears(terms, maturity),
                 pays, undrawnFee, draws,
                 principal, maturity, kind.redemption(), putMonths(agreed), agreed instanceof Convertible,
                 reserveTargets(kind.reserve(), openingUsd, draws, principal, rate),
-                kind.reserve().openingUsdM() * USD_PER_USD_M, kind.sweepShare(), tests(kind, revolver), pledged,
+                kind.reserve().openingUsdM() * USD_PER_USD_M, kind.sweepShare(), tests(kind, revolver),
+                pledged,
                 terms.security().miners(), revolver.flatMap(Revolver::borrowingBase).map(this::base),
                 agreed instanceof BitcoinLoan b
-                        ? Optional.of(new MarginTerms(b.pledgedBtc(), b.callLtv(), b.liquidationLtv(), b.targetLtv()))
+                        ? Optional.of(new MarginTerms(b.pledgedBtc(), b.callLtv(), b.liquidationLtv(),
+                                b.targetLtv()))
                         : Optional.empty());
     }
 
@@ -193,8 +204,9 @@ final class DebtResolver {
             for (int m = Math.max(0, first); m < tested.length; m++) {
                 tested[m] = (m - first) % covenant.everyMonths() == 0;
             }
-            CovenantTerms terms = new CovenantTerms(covenants.size(), label(covenant), covenant, threshold(covenant),
-                    tested, covenant.remedy());
+            CovenantTerms terms =
+                    new CovenantTerms(covenants.size(), label(covenant), covenant, threshold(covenant),
+                            tested, covenant.remedy());
             covenants.add(terms);
             tests.add(terms);
         }
@@ -206,7 +218,8 @@ final class DebtResolver {
             case Covenant.MinDscr c -> String.format(Locale.ROOT, "DSCR >= %.2fx", c.threshold());
             case Covenant.MinLiquidity c -> String.format(Locale.ROOT, "liquidity >= $%.0fm", c.usdM());
             case Covenant.MaxLtv c -> String.format(Locale.ROOT, "LTV <= %.0f%%", 100 * c.threshold());
-            case Covenant.MaxNetLeverage c -> String.format(Locale.ROOT, "net leverage <= %.2fx", c.threshold());
+            case Covenant.MaxNetLeverage c ->
+                    String.format(Locale.ROOT, "net leverage <= %.2fx", c.threshold());
         };
     }
 

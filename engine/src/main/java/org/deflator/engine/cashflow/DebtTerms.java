@@ -40,9 +40,12 @@ import org.deflator.model.portfolio.Rank;
  * @param base borrowing base, if any
  * @param margin terms of a bitcoin loan, if it is one
  */
-public record DebtTerms(int index, String id, Instrument agreed, Rank rank, double openingUsd, double commitmentUsd,
-        double lettersUsd, boolean revolving, boolean amortisesAfterRefinancing, boolean floating, double marginPerYear,
-        double floorPerYear, double[] yearFraction, double accruedYears, boolean[] pays, double undrawnFee, double[] drawUsd,
+public record DebtTerms(int index, String id, Instrument agreed, Rank rank, double openingUsd,
+        double commitmentUsd,
+        double lettersUsd, boolean revolving, boolean amortisesAfterRefinancing, boolean floating,
+        double marginPerYear,
+        double floorPerYear, double[] yearFraction, double accruedYears, boolean[] pays, double undrawnFee,
+        double[] drawUsd,
         double[] principalUsd, int maturityMonth, double redemption, boolean[] putMonths, boolean convertible,
         double[] reserveTargetUsd, double reserveUsd, double sweepShare, List<CovenantTerms> tests,
         double[] pledgedShare, boolean rigsPledged, Optional<BaseTerms> base,

@@ -14,17 +14,22 @@ public final class LendingValue {
     }
 
     /** What a revolver still lends: the lesser of limit and borrowing base, less letters of credit and drawings. */
-    double undrawnUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month, int path) {
-        return Math.max(0, limitUsd(b, debt, market, marks, month, path) - state.balanceUsd[debt.index()][path]);
+    double undrawnUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
+            int path) {
+        return Math.max(0,
+                limitUsd(b, debt, market, marks, month, path) - state.balanceUsd[debt.index()][path]);
     }
 
     /** Drawings above the lesser of limit and borrowing base; at least zero. */
-    public double overAdvanceUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
+    public double overAdvanceUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks,
+            int month,
             int path) {
-        return Math.max(0, state.balanceUsd[debt.index()][path] - limitUsd(b, debt, market, marks, month, path));
+        return Math.max(0,
+                state.balanceUsd[debt.index()][path] - limitUsd(b, debt, market, marks, month, path));
     }
 
-    private double limitUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month, int path) {
+    private double limitUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
+            int path) {
         double limit = debt.commitmentUsd() - debt.lettersUsd();
         if (debt.base().isEmpty()) {
             return limit;
@@ -32,7 +37,8 @@ public final class LendingValue {
         double gpuUsd = 0;
         for (int p = 0; p < b.pools().size(); p++) {
             Pool pool = b.pools().get(p);
-            gpuUsd += debt.pledgedShare()[p] * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
+            gpuUsd += debt.pledgedShare()[p]
+                    * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
         }
         return Math.min(limit, debt.base().get().valueUsd(gpuUsd, state.revenueUsd[b.index()][path],
                 state.btc[b.index()][path] * market.bitcoinUsd()[path]));

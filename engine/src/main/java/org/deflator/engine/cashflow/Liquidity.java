@@ -40,14 +40,16 @@ final class Liquidity {
             state.btc[b.index()][i] -= sold / price;
             cash[i] += sold;
             ledger.post(b.index(), "bitcoin sold", i, sold);
-            double raised = Math.min(Math.max(0, needUsd[i] - cash[i]), equity.capacityUsd(b.index(), month, i,
-                    market.tight()[i] > 0, group.debtUsd(b.index())[i]));
+            double raised =
+                    Math.min(Math.max(0, needUsd[i] - cash[i]), equity.capacityUsd(b.index(), month, i,
+                            market.tight()[i] > 0, group.debtUsd(b.index())[i]));
             cash[i] += raised;
             ledger.post(b.index(), "equity raised", i, raised);
         }
     }
 
-    private void drawRevolver(BorrowerTerms b, DebtTerms debt, double needUsd, PathBlock market, double[][] marks,
+    private void drawRevolver(BorrowerTerms b, DebtTerms debt, double needUsd, PathBlock market,
+            double[][] marks,
             int month, int path) {
         if (needUsd <= 0 || month >= state.maturityMonth[debt.index()][path]) {
             return;
@@ -55,7 +57,7 @@ final class Liquidity {
         double drawn = Math.min(needUsd, lending.undrawnUsd(b, debt, market, marks, month, path));
         state.balanceUsd[debt.index()][path] += drawn;
         state.cashUsd[b.index()][path] += drawn;
-        ledger.post(b.index(), "draw " + debt.id(), path, drawn);
+        ledger.post(b.index(), "draw ", debt.id(), path, drawn);
     }
 
     /** Repays revolvers with cash beyond a buffer of debt service and fixed cost. */
@@ -68,10 +70,11 @@ final class Liquidity {
             double[] balance = state.balanceUsd[debt.index()];
             for (int i = 0; i < paths; i++) {
                 double buffer = bufferMonths * (serviceUsd[i] + b.overheadUsd() + b.leaseUsd());
-                double repaid = state.alive[b.index()][i] * Math.min(balance[i], Math.max(0, cash[i] - buffer));
+                double repaid =
+                        state.alive[b.index()][i] * Math.min(balance[i], Math.max(0, cash[i] - buffer));
                 balance[i] -= repaid;
                 cash[i] -= repaid;
-                ledger.post(b.index(), "principal " + debt.id(), i, -repaid);
+                ledger.post(b.index(), "principal ", debt.id(), i, -repaid);
             }
         }
     }

@@ -70,7 +70,8 @@ public final class Operations {
         }
         for (Pool pool : b.pools()) {
             draws.uniforms(listStreams[pool.index()], month, first, paths);
-            ListPrice.advance(state.listRent[pool.index()], market.rentUsdPerGpuHour(pool.generation()), first,
+            ListPrice.advance(state.listRent[pool.index()], market.rentUsdPerGpuHour(pool.generation()),
+                    first,
                     rents.monthlyRepriceProbability(), rents.repriceBand(), paths);
             pool(b, pool, market, month, paths);
         }

@@ -22,7 +22,8 @@ public final class Payments {
     private final double[] needUsd;
 
     /** Works on {@code state}. */
-    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws, CashLedger ledger) {
+    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws,
+            CashLedger ledger) {
         this.state = state;
         this.ledger = ledger;
         this.financing = book.plan().market().model().financing();
@@ -74,7 +75,7 @@ public final class Payments {
         for (int i = 0; i < paths; i++) {
             double drawn = state.alive[b.index()][i] * scheduled;
             state.balanceUsd[debt.index()][i] += drawn;
-            ledger.post(b.index(), "draw " + debt.id(), i, drawn);
+            ledger.post(b.index(), "draw ", debt.id(), i, drawn);
             ledger.post(b.index(), "capital expenditure", i, -drawn);
         }
     }
@@ -139,8 +140,8 @@ public final class Payments {
             state.overdueInterestUsd[d][i] = owedInterest - paidInterest;
             state.overdueUsd[d][i] = owedPrincipal - paidPrincipal;
             state.lateMonths[d][i] = owed - paid > LATE_USD ? state.lateMonths[d][i] + 1 : 0;
-            ledger.post(b.index(), "interest " + debt.id(), i, -paidInterest);
-            ledger.post(b.index(), "principal " + debt.id(), i, -paidPrincipal);
+            ledger.post(b.index(), "interest ", debt.id(), i, -paidInterest);
+            ledger.post(b.index(), "principal ", debt.id(), i, -paidPrincipal);
         }
     }
 

@@ -12,5 +12,6 @@ package org.deflator.engine.cashflow;
  * @param costUsdPerUnit average all-in cost of a card
  * @param pledgedShare share of its cards pledged to anybody
  */
-public record Pool(int index, int generation, double[] units, double[] ownedUnits, double runningUsdPerHour, double coloUsdPerHour,
+public record Pool(int index, int generation, double[] units, double[] ownedUnits, double runningUsdPerHour,
+        double coloUsdPerHour,
         double costUsdPerUnit, double pledgedShare) {}

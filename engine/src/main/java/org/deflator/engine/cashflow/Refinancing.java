@@ -30,7 +30,8 @@ public final class Refinancing {
     }
 
     /** New debt that LTV cap and cover allow (BORR-23), USD; at least zero. */
-    public static double capacityUsd(double ltvCap, double valueUsd, double cfadsUsdPerYear, double dscrTarget,
+    public static double capacityUsd(double ltvCap, double valueUsd, double cfadsUsdPerYear,
+            double dscrTarget,
             double annuityFactorYears) {
         double byValue = ltvCap * valueUsd;
         double byCover = cfadsUsdPerYear / dscrTarget * annuityFactorYears;
@@ -38,7 +39,8 @@ public final class Refinancing {
     }
 
     /** Adds to {@code principal} what must be paid in cash of a balance that falls due this month. */
-    void mature(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market, double[] interest, double[] principal,
+    void mature(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market, double[] interest,
+            double[] principal,
             int month, int paths) {
         int d = debt.index();
         boolean put = debt.putMonths()[month];
@@ -71,7 +73,8 @@ public final class Refinancing {
         }
     }
 
-    private double refinancedUsd(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market, double dueUsd,
+    private double refinancedUsd(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market,
+            double dueUsd,
             int path) {
         double assets = state.assetsUsd[b.index()][path];
         double all = group.debtUsd(b.index())[path];
@@ -99,7 +102,8 @@ public final class Refinancing {
         int d = debt.index();
         state.maturityMonth[d][path] = month + model.tenorMonths();
         state.waiverMargin[d][path] = newRate(market, path) - debt.ratePerYear(sofr);
-        state.refinancedPayments[d][path] = debt.amortisesAfterRefinancing() ? model.tenorMonths() / step(debt) : 0;
+        state.refinancedPayments[d][path] =
+                debt.amortisesAfterRefinancing() ? model.tenorMonths() / step(debt) : 0;
     }
 
     /** Months between payments. */

@@ -61,7 +61,8 @@ final class RepaymentPlan {
         return Math.max(1, (maturity - m) / (12 / paymentsPerYear) + 1);
     }
 
-    private double due(Amortisation amortisation, double balance, double drawn, int left, double cfads, int m) {
+    private double due(Amortisation amortisation, double balance, double drawn, int left, double cfads,
+            int m) {
         return switch (amortisation) {
             case Amortisation.Level level -> {
                 double amortising = balance - level.balloonPct() / 100 * drawn;
@@ -71,7 +72,8 @@ final class RepaymentPlan {
             case Amortisation.Sculpted sculpted -> cfads / sculpted.targetDscr() - balance * ratePerPeriod;
             case Amortisation.Bullet _ -> 0;
             case Amortisation.Custom custom -> custom.steps().stream()
-                    .filter(s -> timeline.indexOf(s.date()) == m).mapToDouble(s -> s.principalPct() / 100 * drawn).sum();
+                    .filter(s -> timeline.indexOf(s.date()) == m)
+                    .mapToDouble(s -> s.principalPct() / 100 * drawn).sum();
         };
     }
 }

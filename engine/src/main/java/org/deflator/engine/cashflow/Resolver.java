@@ -63,7 +63,8 @@ public final class Resolver {
      * @param baseCfadsUsd base-case cash flow of a borrower in a month, which sculpted loans follow
      * @throws IllegalArgumentException naming the borrower, if the group tree has a circle or a name is unknown
      */
-    public static Book resolve(Portfolio portfolio, MarketPlan plan, BiFunction<String, Integer, Double> baseCfadsUsd) {
+    public static Book resolve(Portfolio portfolio, MarketPlan plan,
+            BiFunction<String, Integer, Double> baseCfadsUsd) {
         return new Resolver(portfolio, plan, baseCfadsUsd).book();
     }
 
@@ -104,7 +105,8 @@ public final class Resolver {
         }
         Borrower borrower = byId.get(id);
         if (borrower == null) {
-            throw new IllegalArgumentException("borrower " + id + " is named as parent or guarantor but not defined");
+            throw new IllegalArgumentException(
+                    "borrower " + id + " is named as parent or guarantor but not defined");
         }
         for (Borrower other : byId.values()) {
             boolean child = other.parent().filter(id::equals).isPresent()
@@ -123,7 +125,9 @@ public final class Resolver {
         List<ContractTerms> ownContracts = contracts(agreed, own);
         List<DebtTerms> ownDebts = new ArrayList<>();
         List<Instrument> sorted = agreed.debt().stream()
-                .sorted(Comparator.comparing((Instrument i) -> i.terms().rank()).thenComparing(Instrument::id)).toList();
+                .sorted(Comparator.comparing((Instrument i) -> i.terms().rank())
+                        .thenComparing(Instrument::id))
+                .toList();
         DebtResolver debtResolver = new DebtResolver(plan, covenants);
         for (Instrument instrument : sorted) {
             double[] pledged = pledgedShares(agreed, own, instrument);
@@ -140,11 +144,14 @@ public final class Resolver {
         int parent = agreed.parent().map(ids::indexOf).orElse(-1);
         int guarantor = agreed.guarantees().stream().filter(g -> g.kind() == Guarantee.Kind.FULL)
                 .map(g -> ids.indexOf(g.guarantor())).findFirst().orElse(-1);
-        return new BorrowerTerms(ids.indexOf(agreed.id()), agreed.id(), agreed.name(), parent, guarantor, own, ownContracts,
+        return new BorrowerTerms(ids.indexOf(agreed.id()), agreed.id(), agreed.name(), parent, guarantor, own,
+                ownContracts,
                 agreed.miners().stream().map(Resolver::miner).toList(), ownDebts,
-                agreed.costs().overheadUsdMPerMonth() * USD_PER_USD_M, agreed.costs().leaseUsdMPerMonth() * USD_PER_USD_M,
+                agreed.costs().overheadUsdMPerMonth() * USD_PER_USD_M,
+                agreed.costs().leaseUsdMPerMonth() * USD_PER_USD_M,
                 agreed.costs().otherIncomeUsdMPerMonth() * USD_PER_USD_M, maintenance(own),
-                agreed.treasury().cashUsdM() * USD_PER_USD_M, agreed.treasury().restrictedCashUsdM() * USD_PER_USD_M,
+                agreed.treasury().cashUsdM() * USD_PER_USD_M,
+                agreed.treasury().restrictedCashUsdM() * USD_PER_USD_M,
                 agreed.treasury().btc(), agreed.equityUsdM().orElse(0.0) * USD_PER_USD_M,
                 agreed.kind() == Borrower.Kind.MINER, distributes);
     }
@@ -153,7 +160,8 @@ public final class Resolver {
         double[] usd = new double[timeline.months()];
         for (Pool pool : own) {
             for (int m = 0; m < usd.length; m++) {
-                usd[m] += pool.units()[m] * pool.costUsdPerUnit() * usage.maintenanceShareOfCostPerYear() / 12;
+                usd[m] +=
+                        pool.units()[m] * pool.costUsdPerUnit() * usage.maintenanceShareOfCostPerYear() / 12;
             }
         }
         return usd;
@@ -162,7 +170,8 @@ public final class Resolver {
     private List<Pool> pools(Borrower agreed) {
         TreeMap<Integer, List<Fleet>> byGeneration = new TreeMap<>();
         agreed.fleets().stream().sorted(Comparator.comparing(Fleet::id))
-                .forEach(f -> byGeneration.computeIfAbsent(plan.indexOf(f.gpu()), _ -> new ArrayList<>()).add(f));
+                .forEach(f -> byGeneration.computeIfAbsent(plan.indexOf(f.gpu()), _ -> new ArrayList<>())
+                        .add(f));
         List<Pool> own = new ArrayList<>();
         byGeneration.forEach((generation, fleets) -> {
             double[] units = new double[timeline.months()];
@@ -172,18 +181,22 @@ public final class Resolver {
             double cost = 0;
             for (Fleet fleet : fleets) {
                 Site site = agreed.site(fleet.site()).orElseThrow(() -> new IllegalArgumentException(
-                        "fleet " + fleet.id() + " of " + agreed.id() + " stands at unknown site " + fleet.site()));
+                        "fleet " + fleet.id() + " of " + agreed.id() + " stands at unknown site "
+                                + fleet.site()));
                 GpuGeneration gpu = plan.generation(generation);
                 for (int m = 0; m < units.length; m++) {
-                    units[m] += fleet.units() * ramp(m - timeline.indexOf(fleet.inService()), fleet.rampMonths());
+                    units[m] +=
+                            fleet.units() * ramp(m - timeline.indexOf(fleet.inService()), fleet.rampMonths());
                 }
-                double powerUsd = gpu.systemKw() * site.pue() * site.powerUsdPerKwh() + usage.opsUsdPerGpuHour();
+                double powerUsd =
+                        gpu.systemKw() * site.pue() * site.powerUsdPerKwh() + usage.opsUsdPerGpuHour();
                 all += fleet.units();
                 running += fleet.units() * powerUsd;
                 colo += fleet.units() * gpu.systemKw() * site.coloUsdPerKwMonth() / usage.hoursPerMonth();
                 cost += fleet.units() * fleet.unitCostUsd();
             }
-            Pool pool = new Pool(pools.size(), generation, units, owned(agreed, units, all), running / all, colo / all, cost / all,
+            Pool pool = new Pool(pools.size(), generation, units, owned(agreed, units, all), running / all,
+                    colo / all, cost / all,
                     pledgedShare(agreed, fleets));
             pools.add(pool);
             own.add(pool);
@@ -238,21 +251,25 @@ public final class Resolver {
 
     private List<ContractTerms> contracts(Borrower agreed, List<Pool> own) {
         List<ContractTerms> terms = new ArrayList<>();
-        for (OfftakeContract c : agreed.contracts().stream().sorted(Comparator.comparing(OfftakeContract::id)).toList()) {
+        for (OfftakeContract c : agreed.contracts().stream().sorted(Comparator.comparing(OfftakeContract::id))
+                .toList()) {
             int generation = plan.indexOf(c.gpu());
             Pool pool = own.stream().filter(p -> p.generation() == generation).findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "contract " + c.id() + " rents " + c.gpu() + ", which " + agreed.id() + " does not own"));
-            Offtaker offtaker = portfolio.offtaker(c.offtaker()).orElseThrow(() -> new IllegalArgumentException(
-                    "contract " + c.id() + " names unknown offtaker " + c.offtaker()));
+                            "contract " + c.id() + " rents " + c.gpu() + ", which " + agreed.id()
+                                    + " does not own"));
+            Offtaker offtaker =
+                    portfolio.offtaker(c.offtaker()).orElseThrow(() -> new IllegalArgumentException(
+                            "contract " + c.id() + " names unknown offtaker " + c.offtaker()));
             double[] units = new double[timeline.months()];
             for (int m = 0; m < units.length; m++) {
                 units[m] = c.units() * ramp(m - timeline.indexOf(c.start()), c.rampMonths());
             }
-            ContractTerms resolved = new ContractTerms(contracts.size(), agreed.id() + "/" + c.id(), pool.index(), units,
-                    c.priceUsdPerGpuHour(), Math.max(0, timeline.indexOf(c.end()) + 1),
-                    c.type() == OfftakeContract.Type.TAKE_OR_PAY, 1 - c.prepaidShare(),
-                    offtakers.indexOf(offtaker), offtaker.recontracts());
+            ContractTerms resolved =
+                    new ContractTerms(contracts.size(), agreed.id() + "/" + c.id(), pool.index(), units,
+                            c.priceUsdPerGpuHour(), Math.max(0, timeline.indexOf(c.end()) + 1),
+                            c.type() == OfftakeContract.Type.TAKE_OR_PAY, 1 - c.prepaidShare(),
+                            offtakers.indexOf(offtaker), offtaker.recontracts());
             contracts.add(resolved);
             terms.add(resolved);
         }
@@ -280,7 +297,8 @@ public final class Resolver {
     private static MinerTerms miner(MiningFleet agreed) {
         double phPerEh = 1000;
         double kwPerPh = agreed.joulePerTh();
-        return new MinerTerms(agreed.hashEh() * phPerEh, agreed.uptime(), kwPerPh * 24 * agreed.powerUsdPerKwh(),
+        return new MinerTerms(agreed.hashEh() * phPerEh, agreed.uptime(),
+                kwPerPh * 24 * agreed.powerUsdPerKwh(),
                 agreed.hashEh() * 1e6 * agreed.rigUsdPerTh());
     }
 }

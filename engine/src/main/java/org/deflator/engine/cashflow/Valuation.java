@@ -43,12 +43,14 @@ public final class Valuation {
         int generation = book.pools().get(contract.pool()).generation();
         double above = state.contractPrice[contract.index()][path] * contract.cashShare()
                 - market.rentUsdPerGpuHour(generation)[path];
-        double monthly = contract.units()[month] * usage.hoursPerMonth() * usage.availability() * Math.max(0, above);
+        double monthly =
+                contract.units()[month] * usage.hoursPerMonth() * usage.availability() * Math.max(0, above);
         return monthly * annuity[Math.min(left, annuity.length - 1)];
     }
 
     /** Adds the assets of {@code b} to column {@code out}; {@code marks} is per generation. */
-    public void addAssets(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths, double[] out) {
+    public void addAssets(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths,
+            double[] out) {
         for (Pool pool : b.pools()) {
             double[] resale = market.resaleUsd(pool.generation());
             double[] mark = marks[pool.generation()];

@@ -18,7 +18,8 @@ public final class LenderElection {
      * @param recovery share of the balance recovered in default
      * @param rate discount rate per period
      */
-    public static double holdValue(double[] balances, double[] cashFlows, double defaultProbability, double recovery,
+    public static double holdValue(double[] balances, double[] cashFlows, double defaultProbability,
+            double recovery,
             double rate) {
         double value = 0;
         for (int t = balances.length - 1; t >= 0; t--) {

@@ -22,7 +22,8 @@ public final class DefaultRule {
     private final ForbearanceModel forbearance;
 
     /** Reads the three states. */
-    public DefaultRule(Book book, BookState state, CovenantState covenants, EstateState estate, BaseTest bases,
+    public DefaultRule(Book book, BookState state, CovenantState covenants, EstateState estate,
+            BaseTest bases,
             CovenantTest tests) {
         this.state = state;
         this.estate = estate;
@@ -38,7 +39,8 @@ public final class DefaultRule {
      * @param fresh set to true where it does
      * @param cause set to the ordinal of the {@link DefaultCause}
      */
-    public void judge(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths, boolean[] fresh,
+    public void judge(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths,
+            boolean[] fresh,
             int[] cause) {
         for (int i = 0; i < paths; i++) {
             if (state.alive[b.index()][i] == 0 || fresh[i]) {
@@ -69,6 +71,7 @@ public final class DefaultRule {
 
     /** Whether {@code b} falls on one path at lower marks; the answer never turns back as marks fall. */
     public boolean fallsAt(BorrowerTerms b, PathBlock market, double[][] marks, int month, int path) {
-        return bases.uncured(b, market, marks, month, path) || tests.acceleratesAt(b, market, marks, month, path);
+        return bases.uncured(b, market, marks, month, path)
+                || tests.acceleratesAt(b, market, marks, month, path);
     }
 }

@@ -64,14 +64,15 @@ public final class Estate {
     /** Fixes the claim; the reserve account and pledged bitcoin pay first. */
     private void claim(BorrowerTerms b, DebtTerms debt, int month, int path) {
         int d = debt.index();
-        double claim = state.balanceUsd[d][path] + state.overdueInterestUsd[d][path] + state.accruedUsd[d][path];
+        double claim =
+                state.balanceUsd[d][path] + state.overdueInterestUsd[d][path] + state.accruedUsd[d][path];
         estate.exposureUsd[d][path] = claim;
         estate.claimUsd[d][path] = claim;
         double own = state.reserveUsd[d][path];
         double pledged = state.pledgedBtc[d][path] * market.bitcoinUsd()[path];
         double paid = recovery.pay(b.index(), debt, own + pledged, month, path);
         estate.potUsd[b.index()][path] += own + pledged - paid;
-        ledger.post(b.index(), "reserve to lenders of " + debt.id(), path, -own);
+        ledger.post(b.index(), "reserve to lenders of ", debt.id(), path, -own);
         state.balanceUsd[d][path] = 0;
         state.overdueUsd[d][path] = 0;
         state.overdueInterestUsd[d][path] = 0;
@@ -198,10 +199,11 @@ public final class Estate {
             return;
         }
         for (DebtTerms debt : b.debts()) {
-            double offered = Math.min(estate.claimUsd[debt.index()][path], Math.max(0, state.cashUsd[g][path]));
+            double offered =
+                    Math.min(estate.claimUsd[debt.index()][path], Math.max(0, state.cashUsd[g][path]));
             double paid = recovery.pay(b.index(), debt, offered, month, path);
             state.cashUsd[g][path] -= paid;
-            ledger.post(g, "guarantee of " + b.id(), path, -paid);
+            ledger.post(g, "guarantee of ", b.id(), path, -paid);
         }
         if (recovery.owed(b, path) >= 1) {
             estate.doomed[g][path] = DefaultCause.GUARANTEE.ordinal();

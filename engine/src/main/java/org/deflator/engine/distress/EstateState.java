@@ -61,8 +61,10 @@ public final class EstateState {
             Arrays.fill(cause[b], -1);
             Arrays.fill(doomed[b], -1);
         }
-        for (double[][] columns : new double[][][] {stockUnits, monthlyUnits, soldUnits, scrappedUnits, handedOverUnits,
-                inPlaceUsd, saleMonth, inPlaceMonth, carriedCostUsd, potUsd, exposureUsd, claimUsd, recoveredUsd,
+        for (double[][] columns : new double[][][]{stockUnits, monthlyUnits, soldUnits, scrappedUnits,
+                handedOverUnits,
+                inPlaceUsd, saleMonth, inPlaceMonth, carriedCostUsd, potUsd, exposureUsd, claimUsd,
+                recoveredUsd,
                 closed}) {
             for (double[] column : columns) {
                 Arrays.fill(column, 0);

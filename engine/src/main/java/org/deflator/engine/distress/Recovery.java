@@ -113,7 +113,8 @@ public final class Recovery {
     }
 
     private static boolean ranks(DebtTerms debt, Rank rank) {
-        return rank == Rank.SUBORDINATED ? debt.rank() == Rank.SUBORDINATED : debt.rank() != Rank.SUBORDINATED;
+        return rank == Rank.SUBORDINATED ? debt.rank() == Rank.SUBORDINATED
+                : debt.rank() != Rank.SUBORDINATED;
     }
 
     /** What is left when nobody claims more goes to the owner: its cash, or its estate. */
@@ -125,7 +126,7 @@ public final class Recovery {
         estate.potUsd[b.index()][path] = 0;
         if (state.alive[b.parent()][path] > 0) {
             state.cashUsd[b.parent()][path] += left;
-            ledger.post(b.parent(), "residual of " + b.id(), path, left);
+            ledger.post(b.parent(), "residual of ", b.id(), path, left);
         } else {
             estate.potUsd[b.parent()][path] += left;
         }

@@ -29,7 +29,8 @@ public final class SaleDecision implements CollateralValue {
     private final double declineLogPerYear;
 
     /** Reads {@code state}, {@code market} and {@code cards}. */
-    public SaleDecision(Book book, BookState state, Valuation valuation, PathBlock market, UsedCardMarket cards) {
+    public SaleDecision(Book book, BookState state, Valuation valuation, PathBlock market,
+            UsedCardMarket cards) {
         this.book = book;
         this.state = state;
         this.valuation = valuation;
@@ -81,7 +82,8 @@ public final class SaleDecision implements CollateralValue {
     double inPlaceUsd(BorrowerTerms b, Pool pool, int month, int path) {
         double excess = 0;
         for (ContractTerms contract : b.contracts()) {
-            excess += contract.pool() == pool.index() ? valuation.contractExcessUsd(contract, market, month, path) : 0;
+            excess += contract.pool() == pool.index()
+                    ? valuation.contractExcessUsd(contract, market, month, path) : 0;
         }
         double discount = market.tight()[path] > 0 ? model.stepInDiscountTight() : model.stepInDiscountCalm();
         double cardsUsd = valuation.poolUsd(pool, market, cards.standingMark(pool.generation()), month, path);
@@ -91,7 +93,8 @@ public final class SaleDecision implements CollateralValue {
     /** Whether a contract is alive that a buyer could step into. */
     boolean hasContract(BorrowerTerms b, int month, int path) {
         for (ContractTerms contract : b.contracts()) {
-            boolean runs = month + 1 < state.contractEnd[contract.index()][path] && contract.units()[month] > 0;
+            boolean runs =
+                    month + 1 < state.contractEnd[contract.index()][path] && contract.units()[month] > 0;
             if (runs && state.offtakerAlive[contract.offtaker()][path] > 0) {
                 return true;
             }

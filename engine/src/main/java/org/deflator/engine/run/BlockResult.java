@@ -18,5 +18,6 @@ import java.util.List;
  * @param cascades defaults of sampled paths
  */
 public record BlockResult(int block, int paths, List<InstrumentPaths> instruments, Histogram[][][] measures,
-        Histogram[][] rents, Histogram[][] resale, int[][] defaults, List<LedgerRow> ledger, List<TestRow> tests,
+        Histogram[][] rents, Histogram[][] resale, int[][] defaults, List<LedgerRow> ledger,
+        List<TestRow> tests,
         List<CascadeRow> cascades) {}

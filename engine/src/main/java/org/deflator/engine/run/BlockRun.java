@@ -208,7 +208,8 @@ final class BlockRun {
             }
 
             @Override
-            public void newlyDefaulted(int borrower, double[][] markFactor, int[] lanes, int count, boolean[] falls) {
+            public void newlyDefaulted(int borrower, double[][] markFactor, int[] lanes, int count,
+                    boolean[] falls) {
                 BorrowerTerms b = book.borrowers().get(borrower);
                 for (int k = 0; k < count; k++) {
                     falls[lanes[k]] = rule.fallsAt(b, market, markFactor, month, lanes[k]);

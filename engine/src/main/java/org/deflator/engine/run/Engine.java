@@ -65,8 +65,9 @@ public final class Engine {
 
     /** Operating cash flow by borrower and month, from the accounts that {@code Operations} posts. */
     private static Map<String, double[]> operatingCash(List<LedgerRow> ledger, int months) {
-        List<String> accounts = List.of("revenue", "replacement operator fee", "power, space and operations", "overhead",
-                "data-centre leases", "maintenance capital expenditure");
+        List<String> accounts =
+                List.of("revenue", "replacement operator fee", "power, space and operations", "overhead",
+                        "data-centre leases", "maintenance capital expenditure");
         Map<String, double[]> cfads = new HashMap<>();
         for (LedgerRow row : ledger) {
             if (accounts.contains(row.account())) {
@@ -123,7 +124,8 @@ public final class Engine {
         BlockRun pooled = idle.poll();
         BlockRun run = pooled != null
                 ? pooled
-                : new BlockRun(book, Draws.random(RunPlan.BLOCK_PATHS), RunPlan.BLOCK_PATHS, STANDING_MARK_MONTHS);
+                : new BlockRun(book, Draws.random(RunPlan.BLOCK_PATHS), RunPlan.BLOCK_PATHS,
+                        STANDING_MARK_MONTHS);
         long firstPath = (long) block * RunPlan.BLOCK_PATHS;
         int paths = plan.pathsIn(block);
         int sampled = (int) Math.max(0, Math.min(paths, plan.sampledPaths() - firstPath));

@@ -69,7 +69,8 @@ public final class Histogram {
         for (int bin = 0; bin < BINS; bin++) {
             if (below + counts[bin] >= target && counts[bin] > 0) {
                 double inside = Math.max(0, target - below) / counts[bin];
-                return bin == 0 ? low : bin == BINS - 1 ? low + (BINS - 2) * width : low + (bin - 1 + inside) * width;
+                return bin == 0 ? low
+                        : bin == BINS - 1 ? low + (BINS - 2) * width : low + (bin - 1 + inside) * width;
             }
             below += counts[bin];
         }

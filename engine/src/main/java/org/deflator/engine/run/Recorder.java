@@ -119,7 +119,8 @@ class Recorder {
     private static double markedUsd(BlockRun run, BorrowerTerms b, int month, int path) {
         double usd = 0;
         for (Pool pool : b.pools()) {
-            usd += pool.pledgedShare() * pool.ownedUnits()[month] * run.market.resaleUsd(pool.generation())[path]
+            usd += pool.pledgedShare() * pool.ownedUnits()[month]
+                    * run.market.resaleUsd(pool.generation())[path]
                     * run.cards.standingMark(pool.generation())[path];
         }
         return usd;
@@ -141,8 +142,9 @@ class Recorder {
                 }
             }
             if (firstPath + i < sampledPaths) {
-                cascades.add(new CascadeRow((int) (firstPath + i), month, cascade.roundOf(b.index())[i], b.id(),
-                        CAUSES[cause].label()));
+                cascades.add(
+                        new CascadeRow((int) (firstPath + i), month, cascade.roundOf(b.index())[i], b.id(),
+                                CAUSES[cause].label()));
             }
         }
     }
@@ -156,24 +158,30 @@ class Recorder {
                 for (int i = 0; i < paths; i++) {
                     int event = (int) run.covenants.eventMonth[debt.index()][i];
                     int payment = own.paymentMonth()[i];
-                    own.covenantMonth()[i] = (short) (event < 0 || (payment >= 0 && payment < event) ? payment : event);
+                    own.covenantMonth()[i] =
+                            (short) (event < 0 || (payment >= 0 && payment < event) ? payment : event);
                     own.firstBreach()[i] = (byte) run.covenants.firstBreach[debt.index()][i];
                     if (payment >= 0) {
                         double exposure = run.estate.exposureUsd[debt.index()][i];
                         double recovered = run.estate.recoveredUsd[debt.index()][i];
                         own.exposureUsd()[i] = exposure;
                         own.recoveryUsd()[i] = recovered;
-                        own.lossUsd()[i] = Math.max(0, exposure - recovered) / Annuity.growth(sofr / 12, payment + 1);
+                        own.lossUsd()[i] =
+                                Math.max(0, exposure - recovered) / Annuity.growth(sofr / 12, payment + 1);
                     }
                 }
             }
         }
-        List<LedgerRow> rows = ledger.entries().stream().map(e -> new LedgerRow((int) (firstPath + e.path()), e.month(),
-                book.borrowers().get(e.borrower()).id(), e.account(), e.usd())).toList();
-        List<TestRow> testRows = tests.entries().stream().map(t -> new TestRow((int) (firstPath + t.path()), t.month(),
-                book.debts().get(t.debt()).id(), t.covenant(), t.ratio(), t.threshold(), t.headroom(), t.effect()))
+        List<LedgerRow> rows =
+                ledger.entries().stream().map(e -> new LedgerRow((int) (firstPath + e.path()), e.month(),
+                        book.borrowers().get(e.borrower()).id(), e.account(), e.usd())).toList();
+        List<TestRow> testRows = tests.entries().stream()
+                .map(t -> new TestRow((int) (firstPath + t.path()), t.month(),
+                        book.debts().get(t.debt()).id(), t.covenant(), t.ratio(), t.threshold(), t.headroom(),
+                        t.effect()))
                 .toList();
-        return new BlockResult(block, paths, List.copyOf(instruments), measures, rents, resale, defaults, rows,
+        return new BlockResult(block, paths, List.copyOf(instruments), measures, rents, resale, defaults,
+                rows,
                 testRows, List.copyOf(cascades));
     }
 }

@@ -22,7 +22,8 @@ import org.deflator.model.portfolio.Rank;
  * @param unmodelled what could not be simulated, and why
  */
 public record RunSummary(String portfolioId, LocalDate asOf, RunPlan plan, PortfolioTotals portfolio,
-        List<BorrowerSummary> borrowers, List<InstrumentSummary> instruments, List<GenerationSummary> generations,
+        List<BorrowerSummary> borrowers, List<InstrumentSummary> instruments,
+        List<GenerationSummary> generations,
         List<Unmodelled> unmodelled) {
     /** Horizons in years at which default probabilities are stated. */
     public static final List<Integer> PD_YEARS = List.of(1, 3, 5);

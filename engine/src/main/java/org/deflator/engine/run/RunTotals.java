@@ -55,7 +55,8 @@ public final class RunTotals {
 
     /** Adds a block; blocks come in index order. */
     public void add(BlockResult block) {
-        Check.that(block.block() == nextBlock, "block " + block.block() + " added where " + nextBlock + " was next");
+        Check.that(block.block() == nextBlock,
+                "block " + block.block() + " added where " + nextBlock + " was next");
         for (int d = 0; d < instruments.size(); d++) {
             add(instruments.get(d), block.instruments().get(d), block.paths());
         }

@@ -49,7 +49,8 @@ final class Summariser {
             generations.add(new GenerationSummary(totals.book.plan().gpuIds().get(g), fan(totals.rents[g]),
                     fan(totals.resale[g])));
         }
-        return new RunSummary(totals.baseCase.portfolioId(), totals.baseCase.asOf(), totals.plan, portfolio(), borrowers,
+        return new RunSummary(totals.baseCase.portfolioId(), totals.baseCase.asOf(), totals.plan, portfolio(),
+                borrowers,
                 instruments, generations, totals.baseCase.unmodelled());
     }
 
@@ -66,7 +67,8 @@ final class Summariser {
         Arrays.sort(loss);
         double[] quantiles = new double[101];
         for (int q = 0; q <= 100; q++) {
-            quantiles[q] = USD_M * loss[Math.min(paths - 1, Math.max(0, (int) Math.ceil(q / 100.0 * paths) - 1))];
+            quantiles[q] =
+                    USD_M * loss[Math.min(paths - 1, Math.max(0, (int) Math.ceil(q / 100.0 * paths) - 1))];
         }
         int worst = Math.max(1, paths / 100);
         double es = TreeSum.sum(Arrays.copyOfRange(loss, paths - worst, paths), worst) / worst;
@@ -107,8 +109,10 @@ final class Summariser {
                 ? Optional.empty()
                 : Optional.of(totals.book.borrowers().get(b.parent()).id());
         return new BorrowerSummary(b.id(), b.name(), parent, fan(own[BorrowerMeasure.DSCR.ordinal()]),
-                fan(own[BorrowerMeasure.STATED_LTV.ordinal()]), fan(own[BorrowerMeasure.LIQUIDATION_LTV.ordinal()]),
-                fan(own[BorrowerMeasure.LIQUIDITY.ordinal()]), defaults, maturities, contracted(b), revenue, lines(b));
+                fan(own[BorrowerMeasure.STATED_LTV.ordinal()]),
+                fan(own[BorrowerMeasure.LIQUIDATION_LTV.ordinal()]),
+                fan(own[BorrowerMeasure.LIQUIDITY.ordinal()]), defaults, maturities, contracted(b), revenue,
+                lines(b));
     }
 
     /** Revenue of today's contracts until they end, at full price. */
@@ -135,7 +139,8 @@ final class Summariser {
                         case Remedy.EventOfDefault _ -> "event of default";
                     };
                     lines.add(new CovenantLine(debt.agreed().terms().name() + " " + remedy + " "
-                            + String.format(java.util.Locale.ROOT, "%.2fx", test.threshold()), test.threshold()));
+                            + String.format(java.util.Locale.ROOT, "%.2fx", test.threshold()),
+                            test.threshold()));
                 }
             }
         }
@@ -155,12 +160,15 @@ final class Summariser {
         for (Histogram month : totals.measures[b.index()][BorrowerMeasure.DSCR.ordinal()]) {
             overTime.add(month);
         }
-        return new InstrumentSummary(debt.id(), debt.agreed().terms().name(), b.id(), type(debt.agreed()), debt.rank(),
+        return new InstrumentSummary(debt.id(), debt.agreed().terms().name(), b.id(), type(debt.agreed()),
+                debt.rank(),
                 USD_M * debt.openingUsd(), USD_M * (debt.commitmentUsd() - debt.openingUsd()), pds,
-                total.exposureUsd > 0 ? OptionalDouble.of(total.claimLossUsd / total.exposureUsd) : OptionalDouble.empty(),
+                total.exposureUsd > 0 ? OptionalDouble.of(total.claimLossUsd / total.exposureUsd)
+                        : OptionalDouble.empty(),
                 USD_M * mean, USD_M * se, finite(total.minDscr.quantile(0.5)), finite(overTime.quantile(0.5)),
                 finite(totals.baseCase.statedLtv()[debt.index()]),
-                finite(totals.baseCase.liquidationLtv()[debt.index()]), firstBreach(debt, total), dominantCause(total));
+                finite(totals.baseCase.liquidationLtv()[debt.index()]), firstBreach(debt, total),
+                dominantCause(total));
     }
 
     private Pd pd(DefaultDefinition definition, int[] byMonth) {
@@ -189,7 +197,8 @@ final class Summariser {
         }
         return most < 0
                 ? Optional.empty()
-                : Optional.of(new FirstBreach(debt.tests().get(most).label(), (double) total.firstBreach[most] / paths));
+                : Optional.of(new FirstBreach(debt.tests().get(most).label(),
+                        (double) total.firstBreach[most] / paths));
     }
 
     private static Optional<String> dominantCause(RunTotals.InstrumentTotal total) {
