@@ -39,6 +39,13 @@ public final class CashLedger {
         }
     }
 
+    /** Posts to account {@code what} of {@code whose}; the name is put together only where it is kept. */
+    public void post(int borrower, String what, String whose, int path, double usd) {
+        if (path < paths && usd != 0) {
+            post(borrower, what + whose, path, usd);
+        }
+    }
+
     /** What was posted, in order. */
     public List<Entry> entries() {
         return entries;

@@ -42,7 +42,7 @@ public final class Distributions {
             if (state.alive[b.parent()][i] > 0) {
                 state.cashUsd[b.parent()][i] += spare;
                 state.upstreamUsd[b.parent()][i] += spare;
-                ledger.post(b.parent(), "distribution from " + b.id(), i, spare);
+                ledger.post(b.parent(), "distribution from ", b.id(), i, spare);
             } else {
                 toDeadParent.get(b.parent())[i] += spare;
             }
@@ -58,7 +58,7 @@ public final class Distributions {
             if (paid > 0) {
                 state.balanceUsd[debt.index()][path] -= paid;
                 state.cashUsd[b.index()][path] -= paid;
-                ledger.post(b.index(), "sweep " + debt.id(), path, -paid);
+                ledger.post(b.index(), "sweep ", debt.id(), path, -paid);
                 swept += paid;
             }
         }

@@ -57,7 +57,7 @@ final class Liquidity {
         double drawn = Math.min(needUsd, lending.undrawnUsd(b, debt, market, marks, month, path));
         state.balanceUsd[debt.index()][path] += drawn;
         state.cashUsd[b.index()][path] += drawn;
-        ledger.post(b.index(), "draw " + debt.id(), path, drawn);
+        ledger.post(b.index(), "draw ", debt.id(), path, drawn);
     }
 
     /** Repays revolvers with cash beyond a buffer of debt service and fixed cost. */
@@ -74,7 +74,7 @@ final class Liquidity {
                         state.alive[b.index()][i] * Math.min(balance[i], Math.max(0, cash[i] - buffer));
                 balance[i] -= repaid;
                 cash[i] -= repaid;
-                ledger.post(b.index(), "principal " + debt.id(), i, -repaid);
+                ledger.post(b.index(), "principal ", debt.id(), i, -repaid);
             }
         }
     }

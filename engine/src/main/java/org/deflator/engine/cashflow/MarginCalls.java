@@ -42,7 +42,7 @@ public final class MarginCalls {
                 pledged[i] -= repaid / price;
                 balance[i] -= repaid;
                 ledger.post(b.index(), "pledged bitcoin sold", i, repaid);
-                ledger.post(b.index(), "principal " + debt.id(), i, -repaid);
+                ledger.post(b.index(), "principal ", debt.id(), i, -repaid);
             }
         }
     }

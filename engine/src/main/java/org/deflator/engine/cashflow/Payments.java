@@ -78,7 +78,7 @@ public final class Payments {
         for (int i = 0; i < paths; i++) {
             double drawn = state.alive[b.index()][i] * scheduled;
             state.balanceUsd[debt.index()][i] += drawn;
-            ledger.post(b.index(), "draw " + debt.id(), i, drawn);
+            ledger.post(b.index(), "draw ", debt.id(), i, drawn);
             ledger.post(b.index(), "capital expenditure", i, -drawn);
         }
     }
@@ -154,8 +154,8 @@ public final class Payments {
             state.overdueInterestUsd[d][i] = owedInterest - paidInterest;
             state.overdueUsd[d][i] = owedPrincipal - paidPrincipal;
             state.lateMonths[d][i] = owed - paid > LATE_USD ? state.lateMonths[d][i] + 1 : 0;
-            ledger.post(b.index(), "interest " + debt.id(), i, -paidInterest);
-            ledger.post(b.index(), "principal " + debt.id(), i, -paidPrincipal);
+            ledger.post(b.index(), "interest ", debt.id(), i, -paidInterest);
+            ledger.post(b.index(), "principal ", debt.id(), i, -paidPrincipal);
         }
     }
 

@@ -32,8 +32,8 @@ public final class Support {
                 state.overdueInterestUsd[d][i] -= interest;
                 state.overdueUsd[d][i] -= paid - interest;
                 state.balanceUsd[d][i] -= paid - interest;
-                ledger.post(b.index(), "interest " + debt.id(), i, -interest);
-                ledger.post(b.index(), "principal " + debt.id(), i, -(paid - interest));
+                ledger.post(b.index(), "interest ", debt.id(), i, -interest);
+                ledger.post(b.index(), "principal ", debt.id(), i, -(paid - interest));
                 if (owed - paid <= Payments.LATE_USD) {
                     state.lateMonths[d][i] = 0;
                 }
@@ -44,8 +44,8 @@ public final class Support {
     private double pay(BorrowerTerms b, int path, double usd, String what) {
         if (usd > 0) {
             state.cashUsd[b.guarantor()][path] -= usd;
-            ledger.post(b.guarantor(), "guarantee of " + b.id(), path, -usd);
-            ledger.post(b.index(), "guarantee received for " + what, path, usd);
+            ledger.post(b.guarantor(), "guarantee of ", b.id(), path, -usd);
+            ledger.post(b.index(), "guarantee received for ", what, path, usd);
         }
         return usd;
     }

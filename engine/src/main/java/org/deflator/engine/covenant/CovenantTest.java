@@ -32,7 +32,8 @@ public final class CovenantTest {
     private final double sofr;
 
     /** Works on both states. */
-    public CovenantTest(Book book, BookState state, CovenantState covenants, Ratios ratios, CollateralValue collateral,
+    public CovenantTest(Book book, BookState state, CovenantState covenants, Ratios ratios,
+            CollateralValue collateral,
             CashLedger ledger, TestLog log) {
         this.state = state;
         this.covenants = covenants;
@@ -61,7 +62,8 @@ public final class CovenantTest {
         apply(b, month, paths);
     }
 
-    private void testOne(BorrowerTerms b, DebtTerms debt, CovenantTerms covenant, PathBlock market, double[][] marks,
+    private void testOne(BorrowerTerms b, DebtTerms debt, CovenantTerms covenant, PathBlock market,
+            double[][] marks,
             int month, int i) {
         double ratio = ratios.of(covenant.agreed(), b, debt, market, marks, month, i);
         if (Double.isNaN(ratio) || month < covenants.waivedUntil[covenant.index()][i]
@@ -88,7 +90,8 @@ public final class CovenantTest {
         covenants.breached[c][i] = stands ? 1 : 0;
         covenants.breachMonths[c][i] = stands ? covenants.breachMonths[c][i] : 0;
         if (log.keeps(i)) {
-            log.add(new TestLog.Entry(i, month, debt.index(), covenant.label(), ratio, covenant.threshold(), headroom,
+            log.add(new TestLog.Entry(i, month, debt.index(), covenant.label(), ratio, covenant.threshold(),
+                    headroom,
                     effect));
         }
     }
@@ -104,10 +107,12 @@ public final class CovenantTest {
     }
 
     /** The sponsor pays what the cover lacks, counted as cash flow (BORR-24), if it can. */
-    private boolean cure(BorrowerTerms b, CovenantTerms covenant, Remedy.EventOfDefault event, double ratio, int month,
+    private boolean cure(BorrowerTerms b, CovenantTerms covenant, Remedy.EventOfDefault event, double ratio,
+            int month,
             int i) {
         boolean mayCure = covenant.agreed() instanceof Covenant.MinDscr && b.parent() >= 0
-                && state.alive[b.parent()][i] > 0 && covenants.curesUsed[covenant.index()][i] < event.equityCures();
+                && state.alive[b.parent()][i] > 0
+                && covenants.curesUsed[covenant.index()][i] < event.equityCures();
         if (!mayCure || !(covenant.agreed() instanceof Covenant.MinDscr dscr)) {
             return false;
         }
@@ -120,7 +125,7 @@ public final class CovenantTest {
         state.cashUsd[b.parent()][i] -= amount;
         state.cashUsd[b.index()][i] += amount;
         state.cfadsWindow[b.index()][month % BookState.WINDOW][i] += amount;
-        ledger.post(b.parent(), "equity cure of " + b.id(), i, -amount);
+        ledger.post(b.parent(), "equity cure of ", b.id(), i, -amount);
         ledger.post(b.index(), "equity cure", i, amount);
         return true;
     }
@@ -153,7 +158,8 @@ public final class CovenantTest {
             effect = "event of default, accelerated";
         }
         if (log.keeps(i)) {
-            log.add(new TestLog.Entry(i, month, d, covenant.label(), Double.NaN, covenant.threshold(), Double.NaN,
+            log.add(new TestLog.Entry(i, month, d, covenant.label(), Double.NaN, covenant.threshold(),
+                    Double.NaN,
                     effect));
         }
     }
@@ -170,8 +176,9 @@ public final class CovenantTest {
         double balance = state.balanceUsd[d][i];
         double share = balance / all;
         int months = Math.min(month + 1, BookState.WINDOW);
-        double cashPerYear = share * Math.max(0, BookState.trailing(state.cfadsWindow[b.index()], month, months, i))
-                * 12 / months;
+        double cashPerYear =
+                share * Math.max(0, BookState.trailing(state.cfadsWindow[b.index()], month, months, i))
+                        * 12 / months;
         int years = Math.max(1, (int) Math.ceil((state.maturityMonth[d][i] - month) / 12));
         double hold = LenderElection.holdValueLevel(balance, cashPerYear, years, forbearance.defaultProbability(),
                 forbearance.recovery(), debt.ratePerYear(sofr));

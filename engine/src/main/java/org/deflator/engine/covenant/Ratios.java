@@ -23,7 +23,8 @@ public final class Ratios {
     }
 
     /** The ratio of a covenant of {@code debt} on one path. */
-    public double of(Covenant covenant, BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
+    public double of(Covenant covenant, BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks,
+            int month,
             int path) {
         return switch (covenant) {
             case Covenant.MinDscr c -> dscr(b, month, c.trailingMonths(), path);
@@ -51,14 +52,16 @@ public final class Ratios {
         double usd = state.cashUsd[b.index()][path];
         for (DebtTerms debt : b.debts()) {
             if (debt.revolving()) {
-                usd += Math.max(0, debt.commitmentUsd() - debt.lettersUsd() - state.balanceUsd[debt.index()][path]);
+                usd += Math.max(0,
+                        debt.commitmentUsd() - debt.lettersUsd() - state.balanceUsd[debt.index()][path]);
             }
         }
         return usd;
     }
 
     /** Balance over marked collateral pledged to the debt; debts that share collateral share it by balance. */
-    public double ltv(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month, int path) {
+    public double ltv(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
+            int path) {
         double value = 0;
         double balance = 0;
         for (int p = 0; p < b.pools().size(); p++) {

@@ -74,7 +74,7 @@ public final class Estate {
         double paid = recovery.payFrom(b.index(), b.index(), debt, own + pledged, month, path);
         estate.takenInUsd[b.index()][path] += own + pledged;
         estate.potUsd[b.index()][path] += own + pledged - paid;
-        ledger.post(b.index(), "reserve to lenders of " + debt.id(), path, -own);
+        ledger.post(b.index(), "reserve to lenders of ", debt.id(), path, -own);
         state.balanceUsd[d][path] = 0;
         state.overdueUsd[d][path] = 0;
         state.overdueInterestUsd[d][path] = 0;
@@ -206,7 +206,7 @@ public final class Estate {
                     Math.min(estate.claimUsd[debt.index()][path], Math.max(0, state.cashUsd[g][path]));
             double paid = recovery.pay(b.index(), debt, offered, month, path);
             state.cashUsd[g][path] -= paid;
-            ledger.post(g, "guarantee of " + b.id(), path, -paid);
+            ledger.post(g, "guarantee of ", b.id(), path, -paid);
         }
         if (recovery.owed(b, path) >= 1) {
             estate.doomed[g][path] = DefaultCause.GUARANTEE.ordinal();

@@ -136,7 +136,7 @@ public final class Recovery {
         estate.passedUpUsd[b.index()][path] += left;
         if (state.alive[b.parent()][path] > 0) {
             state.cashUsd[b.parent()][path] += left;
-            ledger.post(b.parent(), "residual of " + b.id(), path, left);
+            ledger.post(b.parent(), "residual of ", b.id(), path, left);
         } else {
             estate.potUsd[b.parent()][path] += left;
             estate.takenInUsd[b.parent()][path] += left;
