@@ -28,8 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The first three months of the base case are the last reported quarter of each group of the bundled book. */
 class TieOutTest {
     private static final int QUARTER = 3;
-    private static final Set<String> COSTS = Set.of("replacement operator fee", "power, space and operations", "overhead",
-            "data-centre leases");
+    private static final Set<String> COSTS =
+            Set.of("replacement operator fee", "power, space and operations", "overhead",
+                    "data-centre leases");
 
     private static Portfolio book;
     private static Market market;
@@ -73,8 +74,9 @@ class TieOutTest {
 
     private static double postedUsdM(String head, Set<String> accounts) {
         List<String> ids = group(head).stream().map(Borrower::id).toList();
-        return 1e-6 * ledger.stream().filter(r -> ids.contains(r.borrower()) && accounts.contains(r.account()))
-                .mapToDouble(LedgerRow::usd).sum();
+        return 1e-6
+                * ledger.stream().filter(r -> ids.contains(r.borrower()) && accounts.contains(r.account()))
+                        .mapToDouble(LedgerRow::usd).sum();
     }
 
     /** Contractual interest of the quarter on the balances of the as-of date. */
@@ -86,7 +88,7 @@ class TieOutTest {
                 Instrument.Terms terms = debt.terms();
                 double rate = switch (terms.rate()) {
                     case Rate.Floating f ->
-                        Math.max(market.snapshot().sofr(), 0.01 * f.floorPct()) + 1e-4 * f.spreadBp();
+                            Math.max(market.snapshot().sofr(), 0.01 * f.floorPct()) + 1e-4 * f.spreadBp();
                     case Rate.Fixed f -> 0.01 * f.couponPct();
                 };
                 usdM += terms.outstandingUsdM() * rate
@@ -105,7 +107,8 @@ class TieOutTest {
     @ParameterizedTest
     @MethodSource("groups")
     void revenueIsTheReportedQuarters(String head) {
-        assertThat(postedUsdM(head, Set.of("revenue"))).isCloseTo(reported(head).revenueUsdM(), withinPercentage(1));
+        assertThat(postedUsdM(head, Set.of("revenue"))).isCloseTo(reported(head).revenueUsdM(),
+                withinPercentage(1));
     }
 
     @ParameterizedTest

@@ -121,7 +121,8 @@ public final class BookState {
             fill(b.btc(), btc[i]);
             fill(b.equityUsd(), equityUsd[i]);
             fill(1, alive[i]);
-            fill(0, outageMonths[i], shortMonths[i], underwaterQuarters[i], operatorFee[i], upstreamUsd[i], lockedUp[i], sweepShare[i],
+            fill(0, outageMonths[i], shortMonths[i], underwaterQuarters[i], operatorFee[i], upstreamUsd[i],
+                    lockedUp[i], sweepShare[i],
                     assetsUsd[i]);
             fill(0, cfadsWindow[i]);
             fill(0, serviceWindow[i]);

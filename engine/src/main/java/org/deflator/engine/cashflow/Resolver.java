@@ -100,9 +100,11 @@ public final class Resolver {
         return new Borrower(b.id(), b.name(), b.kind(), b.parent(), b.sites(),
                 b.fleets().stream().sorted(Comparator.comparing(Fleet::id)).toList(),
                 b.contracts().stream().sorted(Comparator.comparing(OfftakeContract::id)).toList(),
-                b.miners().stream().sorted(Comparator.comparing(MiningFleet::id)).toList(), b.treasury(), b.costs(),
+                b.miners().stream().sorted(Comparator.comparing(MiningFleet::id)).toList(), b.treasury(),
+                b.costs(),
                 b.equityUsdM(), b.debt().stream()
-                        .sorted(Comparator.comparing((Instrument i) -> i.terms().rank()).thenComparing(Instrument::id))
+                        .sorted(Comparator.comparing((Instrument i) -> i.terms().rank())
+                                .thenComparing(Instrument::id))
                         .toList(),
                 b.guarantees(), b.reported());
     }
@@ -177,7 +179,8 @@ public final class Resolver {
 
     private List<Pool> pools(Borrower agreed) {
         TreeMap<Integer, List<Fleet>> byGeneration = new TreeMap<>();
-        agreed.fleets().forEach(f -> byGeneration.computeIfAbsent(plan.indexOf(f.gpu()), _ -> new ArrayList<>()).add(f));
+        agreed.fleets().forEach(
+                f -> byGeneration.computeIfAbsent(plan.indexOf(f.gpu()), _ -> new ArrayList<>()).add(f));
         List<Pool> own = new ArrayList<>();
         byGeneration.forEach((generation, fleets) -> {
             double[] units = new double[timeline.months()];

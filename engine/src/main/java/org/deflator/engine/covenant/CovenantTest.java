@@ -180,8 +180,9 @@ public final class CovenantTest {
                 share * Math.max(0, BookState.trailing(state.cfadsWindow[b.index()], month, months, i))
                         * 12 / months;
         int years = Math.max(1, (int) Math.ceil((state.maturityMonth[d][i] - month) / 12));
-        double hold = LenderElection.holdValueLevel(balance, cashPerYear, years, forbearance.defaultProbability(),
-                forbearance.recovery(), debt.ratePerYear(sofr));
+        double hold =
+                LenderElection.holdValueLevel(balance, cashPerYear, years, forbearance.defaultProbability(),
+                        forbearance.recovery(), debt.ratePerYear(sofr));
         double sell = Math.min(balance, share * (collateral.netUsd(b.index(), month, i)
                 + Math.max(0, state.cashUsd[b.index()][i])) + state.reserveUsd[d][i]);
         return LenderElection.extend(hold, sell, forbearance.adminShare());

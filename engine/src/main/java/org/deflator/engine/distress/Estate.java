@@ -92,7 +92,8 @@ public final class Estate {
         double left = usd;
         for (DebtTerms debt : b.debts()) {
             if (debt.rigsPledged()) {
-                left -= recovery.payFrom(b.index(), b.index(), debt, left, estate.defaultMonth[b.index()][path], path);
+                left -= recovery.payFrom(b.index(), b.index(), debt, left,
+                        estate.defaultMonth[b.index()][path], path);
             }
         }
         estate.potUsd[b.index()][path] += left;

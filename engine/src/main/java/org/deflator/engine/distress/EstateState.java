@@ -71,7 +71,8 @@ public final class EstateState {
             Arrays.fill(cause[b], -1);
             Arrays.fill(doomed[b], -1);
         }
-        for (double[][] columns : new double[][][] {stockUnits, monthlyUnits, soldUnits, scrappedUnits, handedOverUnits,
+        for (double[][] columns : new double[][][]{stockUnits, monthlyUnits, soldUnits, scrappedUnits,
+                handedOverUnits,
                 inPlaceUsd, saleMonth, inPlaceMonth, carriedCostUsd, potUsd, takenInUsd,
                 paidOutUsd, passedUpUsd, exposureUsd, claimUsd, recoveredUsd,
                 closed}) {

@@ -74,7 +74,8 @@ public final class Recovery {
             }
             double offered = left;
             for (DebtTerms debt : b.debts()) {
-                left -= payFrom(b.index(), b.index(), debt, offered * weight[debt.index()] / all, month, path);
+                left -= payFrom(b.index(), b.index(), debt, offered * weight[debt.index()] / all, month,
+                        path);
             }
         }
         estate.potUsd[b.index()][path] += usd - pledged + Math.max(0, left);

@@ -53,10 +53,12 @@ public final class MarketExample {
     public CreditModel credit = new CreditModel(350, 750, 1.0, 0.45, -1.5, 1.5);
     public Depth depth = new Depth(new Depth.State(20_000, 0.6, 0.2), new Depth.State(5_000, 0.4, 0.2),
             new Depth.State(2_000, 0.3, 0.2), 3, 12);
-    public EnforcementModel enforcement = new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 0.1, 0.25);
-    public FinancingModel financing = new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10,
-            1.4, 3, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
-            new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
+    public EnforcementModel enforcement =
+            new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 0.1, 0.25);
+    public FinancingModel financing =
+            new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10,
+                    1.4, 3, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
+                    new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
     public ForbearanceModel forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 50, 0.6, 2);
     public ServicerModel servicer = new ServicerModel(0.1, 2, 4, 0.05);
 
@@ -91,8 +93,9 @@ public final class MarketExample {
                         new GpuGeneration("Unquoted", YearMonth.of(2024, 12), 1.8, 45_000, 0.8, 0.3, 0.5)),
                 List.of(new RentQuote(H100, 2.35, asOf), new RentQuote(B200, 4.2, asOf)), used, 90_784, 1092,
                 0.046875, 0.037, 320, List.of());
-        return new Market(snapshot, new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
-                dependence, depth, enforcement, financing, forbearance, servicer));
+        return new Market(snapshot,
+                new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
+                        dependence, depth, enforcement, financing, forbearance, servicer));
     }
 
     MarketPlan plan(String... gpus) {

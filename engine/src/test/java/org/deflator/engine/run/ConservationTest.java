@@ -20,7 +20,8 @@ class ConservationTest {
     private static final double USD = 0.01;
 
     private static Simulation simulation(int seed, int months) {
-        return new Simulation(Portfolios.random(seed), new MarketExample().market(), new RunPlan(64, months, seed, 64));
+        return new Simulation(Portfolios.random(seed), new MarketExample().market(),
+                new RunPlan(64, months, seed, 64));
     }
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
@@ -51,7 +52,8 @@ class ConservationTest {
     }
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void everyCardOfAnEstateIsInStockSoldScrappedOrHandedOver(@ForAll @IntRange(min = 1, max = 100_000) int seed,
+    void everyCardOfAnEstateIsInStockSoldScrappedOrHandedOver(
+            @ForAll @IntRange(min = 1, max = 100_000) int seed,
             @ForAll @IntRange(min = 24, max = 60) int months) {
         Simulation simulation = simulation(seed, months);
         double[][] sold = new double[simulation.book.pools().size()][64];
@@ -64,7 +66,8 @@ class ConservationTest {
                         double gone = run.estate.soldUnits[q][i] + run.estate.scrappedUnits[q][i]
                                 + run.estate.handedOverUnits[q][i];
                         double owned = defaulted < 0 ? 0 : pool.ownedUnits()[defaulted];
-                        assertThat(gone + run.estate.stockUnits[q][i]).as("%s, month %d, path %d", b.id(), month, i)
+                        assertThat(gone + run.estate.stockUnits[q][i])
+                                .as("%s, month %d, path %d", b.id(), month, i)
                                 .isCloseTo(owned, within(1e-6));
                         assertThat(run.estate.stockUnits[q][i]).isGreaterThanOrEqualTo(-1e-9);
                         assertThat(gone).isGreaterThanOrEqualTo(sold[q][i]);
@@ -79,7 +82,8 @@ class ConservationTest {
     }
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void debtRollsForwardByDrawsRepaymentsSweepsAndConversion(@ForAll @IntRange(min = 1, max = 100_000) int seed,
+    void debtRollsForwardByDrawsRepaymentsSweepsAndConversion(
+            @ForAll @IntRange(min = 1, max = 100_000) int seed,
             @ForAll @IntRange(min = 24, max = 60) int months) {
         Simulation simulation = simulation(seed, months);
         double[][] balance = new double[simulation.book.debts().size()][64];
@@ -89,7 +93,8 @@ class ConservationTest {
         simulation.run((run, month, posted) -> {
             for (CashLedger.Entry row : posted) {
                 for (DebtTerms debt : run.book.borrowers().get(row.borrower()).debts()) {
-                    List<String> principal = List.of("draw " + debt.id(), "principal " + debt.id(), "sweep " + debt.id());
+                    List<String> principal =
+                            List.of("draw " + debt.id(), "principal " + debt.id(), "sweep " + debt.id());
                     if (principal.contains(row.account())) {
                         balance[debt.index()][row.path()] += row.usd();
                     }
@@ -105,7 +110,8 @@ class ConservationTest {
         });
     }
 
-    private static void rolled(BlockRun run, BorrowerTerms b, DebtTerms debt, int month, int i, double[] balance) {
+    private static void rolled(BlockRun run, BorrowerTerms b, DebtTerms debt, int month, int i,
+            double[] balance) {
         int d = debt.index();
         String where = debt.id() + ", month " + month + ", path " + i;
         double closing = run.state.balanceUsd[d][i];
@@ -128,7 +134,8 @@ class ConservationTest {
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void anEstatePaysOutWhatItTookInAndNobodyRecoversMoreThanHisClaim(
-            @ForAll @IntRange(min = 1, max = 100_000) int seed, @ForAll @IntRange(min = 24, max = 60) int months) {
+            @ForAll @IntRange(min = 1, max = 100_000) int seed,
+            @ForAll @IntRange(min = 24, max = 60) int months) {
         Simulation simulation = simulation(seed, months);
         double[][] received = new double[simulation.book.borrowers().size()][64];
         double[] guaranteed = new double[64];
@@ -148,12 +155,14 @@ class ConservationTest {
                 double paidByEstates = 0;
                 for (BorrowerTerms b : run.book.borrowers()) {
                     int x = b.index();
-                    assertThat(run.estate.takenInUsd[x][i] + received[x][i]).as("%s, month %d, path %d", b.id(), month, i)
+                    assertThat(run.estate.takenInUsd[x][i] + received[x][i])
+                            .as("%s, month %d, path %d", b.id(), month, i)
                             .isCloseTo(run.estate.paidOutUsd[x][i] + run.estate.passedUpUsd[x][i]
                                     + run.estate.potUsd[x][i], within(USD));
                     paidByEstates += run.estate.paidOutUsd[x][i];
                     for (DebtTerms debt : b.debts()) {
-                        double paid = run.estate.exposureUsd[debt.index()][i] - run.estate.claimUsd[debt.index()][i];
+                        double paid = run.estate.exposureUsd[debt.index()][i]
+                                - run.estate.claimUsd[debt.index()][i];
                         assertThat(paid).isBetween(0.0, run.estate.exposureUsd[debt.index()][i] + 1e-6);
                         assertThat(run.estate.recoveredUsd[debt.index()][i]).isBetween(0.0, paid + 1e-6);
                         claimsPaid += paid;

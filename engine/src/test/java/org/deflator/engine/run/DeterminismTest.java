@@ -27,7 +27,8 @@ class DeterminismTest {
 
     private static void same(Object actual, Object expected) {
         assertThat(actual).usingRecursiveComparison().withEqualsForType(
-                (a, b) -> Double.doubleToLongBits(a) == Double.doubleToLongBits(b), Double.class).isEqualTo(expected);
+                (a, b) -> Double.doubleToLongBits(a) == Double.doubleToLongBits(b), Double.class)
+                .isEqualTo(expected);
     }
 
     @Test
@@ -41,8 +42,9 @@ class DeterminismTest {
     void anotherSeedGivesAnotherResult() {
         double one = Simulation.summary(Portfolios.random(1), MARKET, new RunPlan(256, 36, 7, 0)).portfolio()
                 .expectedLossUsdM();
-        double other = Simulation.summary(Portfolios.random(1), MARKET, new RunPlan(256, 36, 8, 0)).portfolio()
-                .expectedLossUsdM();
+        double other =
+                Simulation.summary(Portfolios.random(1), MARKET, new RunPlan(256, 36, 8, 0)).portfolio()
+                        .expectedLossUsdM();
         assertThat(one).isPositive().isNotEqualTo(other);
     }
 
@@ -77,11 +79,13 @@ class DeterminismTest {
         Random random = new Random(seed);
         List<Borrower> borrowers = book.borrowers().stream()
                 .map(b -> new Borrower(b.id(), b.name(), b.kind(), b.parent(), shuffled(b.sites(), random),
-                        shuffled(b.fleets(), random), shuffled(b.contracts(), random), shuffled(b.miners(), random),
+                        shuffled(b.fleets(), random), shuffled(b.contracts(), random),
+                        shuffled(b.miners(), random),
                         b.treasury(), b.costs(), b.equityUsdM(), shuffled(b.debt(), random), b.guarantees(),
                         b.reported()))
                 .toList();
-        return new Portfolio(book.id(), book.asOf(), shuffled(borrowers, random), shuffled(book.offtakers(), random),
+        return new Portfolio(book.id(), book.asOf(), shuffled(borrowers, random),
+                shuffled(book.offtakers(), random),
                 book.unmodelled());
     }
 

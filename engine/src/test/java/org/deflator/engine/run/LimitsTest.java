@@ -48,8 +48,9 @@ class LimitsTest {
         Still company = new Still();
         company.powerUsdPerKwh = 0.08;
         company.cashUsdM = 50;
-        RunSummary summary = Simulation.summary(Still.book(company.borrower("company", Borrower.Kind.NEOCLOUD)),
-                new MarketExample().market(), PLAN);
+        RunSummary summary =
+                Simulation.summary(Still.book(company.borrower("company", Borrower.Kind.NEOCLOUD)),
+                        new MarketExample().market(), PLAN);
         assertThat(summary.portfolio().expectedLossUsdM()).isZero();
         assertThat(summary.portfolio().anyDefault5y()).isZero();
         assertThat(summary.borrowers().getFirst().defaultsByMonth()).containsOnly(0);
@@ -74,7 +75,7 @@ class LimitsTest {
     @Test
     void fasterDeflationNeverMeansFewerDefaults() {
         double before = 0;
-        for (double mean : new double[] {0, 0.1, 0.2, 0.3, 0.4}) {
+        for (double mean : new double[]{0, 0.1, 0.2, 0.3, 0.4}) {
             double pd = pd5(Simulation.summary(spot(90), declining(mean), PLAN));
             assertThat(pd).as("decline %s", mean).isGreaterThanOrEqualTo(before);
             before = pd;
@@ -85,7 +86,7 @@ class LimitsTest {
     @Test
     void aDeeperMarketNeverMeansMoreLoss() {
         double before = Double.MAX_VALUE;
-        for (double units : new double[] {500, 2_000, 8_000, 32_000, 1e9}) {
+        for (double units : new double[]{500, 2_000, 8_000, 32_000, 1e9}) {
             double loss = Simulation.summary(spot(130), depth(units), PLAN).portfolio().expectedLossUsdM();
             assertThat(loss).as("depth %s", units).isLessThanOrEqualTo(before);
             before = loss;

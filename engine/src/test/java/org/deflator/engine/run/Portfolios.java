@@ -59,7 +59,8 @@ final class Portfolios {
 
     private Portfolio groups(int count) {
         for (int o = 0; o < 2; o++) {
-            offtakers.add(new Offtaker(prefix + "customer-" + o, "Customer", "unrated", random.nextDouble(0.3), flip()));
+            offtakers.add(new Offtaker(prefix + "customer-" + o, "Customer", "unrated",
+                    random.nextDouble(0.3), flip()));
         }
         for (int g = 0; g < count; g++) {
             String parent = prefix + "company-" + g;
@@ -91,9 +92,13 @@ final class Portfolios {
         List<Guarantee> guarantees = parent.isPresent() && flip()
                 ? List.of(new Guarantee(parent.get(), flip() ? Guarantee.Kind.FULL : Guarantee.Kind.BAD_ACTS))
                 : List.of();
-        borrowers.add(new Borrower(id, id, Borrower.Kind.SPV, parent, List.of(site()), fleets, contracts(fleets),
-                List.of(), new Treasury(random.nextDouble(0.1) * costUsdM, random.nextDouble(0.05) * costUsdM, 0),
-                new OperatingCosts(0.002 * costUsdM, 0, 0), Optional.empty(), debt, guarantees, Optional.empty()));
+        borrowers.add(
+                new Borrower(id, id, Borrower.Kind.SPV, parent, List.of(site()), fleets, contracts(fleets),
+                        List.of(),
+                        new Treasury(random.nextDouble(0.1) * costUsdM, random.nextDouble(0.05) * costUsdM,
+                                0),
+                        new OperatingCosts(0.002 * costUsdM, 0, 0), Optional.empty(), debt, guarantees,
+                        Optional.empty()));
     }
 
     private void company(String id, boolean miner) {
@@ -114,7 +119,8 @@ final class Portfolios {
                     Optional.empty(), new Amortisation.Linear(20), AS_OF.plusMonths(3), Reserve.none(), 0,
                     List.of()));
         }
-        borrowers.add(new Borrower(id, id, miner ? Borrower.Kind.MINER : Borrower.Kind.NEOCLOUD, Optional.empty(),
+        borrowers.add(new Borrower(id, id, miner ? Borrower.Kind.MINER : Borrower.Kind.NEOCLOUD,
+                Optional.empty(),
                 List.of(site()), fleets, contracts(fleets), miners,
                 new Treasury(random.nextDouble(0.2) * costUsdM, random.nextDouble(0.1) * costUsdM, btc),
                 new OperatingCosts(0.002 * costUsdM, 0.001 * costUsdM, 0.001 * costUsdM),
@@ -142,8 +148,10 @@ final class Portfolios {
             if (flip()) {
                 double usd = fleet.gpu().equals(MarketExample.H100) ? 2.5 : 4.4;
                 contracts.add(new OfftakeContract(fleet.id() + "-rent", offtakers.get(random.nextInt(2)).id(),
-                        fleet.gpu(), fleet.units() * random.nextDouble(0.3, 1), usd * random.nextDouble(0.8, 1.3),
-                        fleet.inService(), fleet.rampMonths(), fleet.inService().plusMonths(random.nextInt(12, 48)),
+                        fleet.gpu(), fleet.units() * random.nextDouble(0.3, 1),
+                        usd * random.nextDouble(0.8, 1.3),
+                        fleet.inService(), fleet.rampMonths(),
+                        fleet.inService().plusMonths(random.nextInt(12, 48)),
                         flip() ? OfftakeContract.Type.TAKE_OR_PAY : OfftakeContract.Type.USAGE,
                         flip() ? 0 : random.nextDouble(0.3)));
             }
@@ -158,7 +166,8 @@ final class Portfolios {
         return new Instrument.Terms(id, id, security.equals(Security.none())
                 ? Rank.SENIOR_UNSECURED
                 : Rank.SENIOR_SECURED, security, usdM, rate, counts[random.nextInt(counts.length)],
-                FREQUENCIES.get(random.nextInt(4)), AS_OF.plusMonths(random.nextInt(12, 84)), Optional.empty());
+                FREQUENCIES.get(random.nextInt(4)), AS_OF.plusMonths(random.nextInt(12, 84)),
+                Optional.empty());
     }
 
     private static Security all() {
@@ -208,7 +217,8 @@ final class Portfolios {
     private Instrument convertible(String id, double usdM) {
         Instrument.Terms plain = terms(id, usdM, Security.none());
         Instrument.Terms junior = new Instrument.Terms(id, id, Rank.SUBORDINATED, plain.security(), usdM,
-                new Rate.Fixed(random.nextDouble(2)), DayCount.THIRTY_360, 2, plain.maturity(), Optional.empty());
+                new Rate.Fixed(random.nextDouble(2)), DayCount.THIRTY_360, 2, plain.maturity(),
+                Optional.empty());
         return new Instrument.Convertible(junior, Optional.empty(), flip() ? 100 : 110,
                 flip() ? List.of() : List.of(AS_OF.plusMonths(random.nextInt(6, 30))));
     }

@@ -58,7 +58,8 @@ final class Still {
         market.rents = rents(decline, 0);
         market.usage = new UsageModel(UTILISATION, UTILISATION, 0, 0, 1, 730, 1, 0, 0, 0, 0);
         market.launches = MarketExample.noLaunches();
-        market.bitcoin = new BitcoinModel(0, 0, 0, 0, 144, 3.125, YearMonth.of(2040, 4), 0, 0, 1, 17.5, 0, 0.06);
+        market.bitcoin =
+                new BitcoinModel(0, 0, 0, 0, 144, 3.125, YearMonth.of(2040, 4), 0, 0, 1, 17.5, 0, 0.06);
         market.credit = new CreditModel(320, 320, 1, 0, 0, 1.5);
         Dependence.Copula gaussian = new Dependence.Copula(0, 0, 0, 0, 0, 0, 0);
         market.dependence = new Dependence(0, 1, false, gaussian, gaussian);
@@ -67,7 +68,8 @@ final class Still {
 
     /** Rents that decline steadily, with a scarcity factor of volatility {@code sigma}. */
     static RentModel rents(double decline, double sigma) {
-        return new RentModel(decline, 0, -0.5, 0.9, 0.6, 0, 0.4, 0.9, sigma, sigma, 0, 0, 0, 1, 0, 0.5, 0.5, 0.6, 0.4,
+        return new RentModel(decline, 0, -0.5, 0.9, 0.6, 0, 0.4, 0.9, sigma, sigma, 0, 0, 0, 1, 0, 0.5, 0.5,
+                0.6, 0.4,
                 0, 6, 1, 0.25);
     }
 
@@ -82,14 +84,17 @@ final class Still {
 
     static Instrument.Terms terms(String id, double usdM, double couponPct, int months, Security security) {
         Rank rank = security.fleets().isEmpty() ? Rank.SENIOR_UNSECURED : Rank.SENIOR_SECURED;
-        return new Instrument.Terms(id, id, rank, security, usdM, new Rate.Fixed(couponPct), DayCount.THIRTY_360, 12,
+        return new Instrument.Terms(id, id, rank, security, usdM, new Rate.Fixed(couponPct),
+                DayCount.THIRTY_360, 12,
                 AS_OF.plusMonths(months), Optional.empty());
     }
 
     /** A loan on all cards, paid monthly. */
-    static Instrument.TermLoan loan(String id, double usdM, double couponPct, int months, Amortisation amortisation,
+    static Instrument.TermLoan loan(String id, double usdM, double couponPct, int months,
+            Amortisation amortisation,
             Covenant... covenants) {
-        return new Instrument.TermLoan(terms(id, usdM, couponPct, months, all()), Optional.empty(), amortisation,
+        return new Instrument.TermLoan(terms(id, usdM, couponPct, months, all()), Optional.empty(),
+                amortisation,
                 AS_OF.plusMonths(1), Reserve.none(), 0, List.of(covenants));
     }
 
@@ -104,9 +109,12 @@ final class Still {
     Borrower borrower(String id, Borrower.Kind kind) {
         List<Fleet> fleets = units == 0
                 ? List.of()
-                : List.of(new Fleet(id + "-fleet", MarketExample.H100, units, YearMonth.from(AS_OF), 0, 30_000, "hall"));
-        return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets, contracts,
-                List.of(), new Treasury(cashUsdM, restrictedUsdM, btc), new OperatingCosts(overheadUsdM, 0, incomeUsdM),
+                : List.of(new Fleet(id + "-fleet", MarketExample.H100, units, YearMonth.from(AS_OF), 0,
+                        30_000, "hall"));
+        return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets,
+                contracts,
+                List.of(), new Treasury(cashUsdM, restrictedUsdM, btc),
+                new OperatingCosts(overheadUsdM, 0, incomeUsdM),
                 equityUsdM, debt, guarantees, Optional.empty());
     }
 

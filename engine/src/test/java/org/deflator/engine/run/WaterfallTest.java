@@ -31,8 +31,9 @@ import org.junit.jupiter.api.Test;
 /** What happens to cash and debt in cases that a pencil can follow. Amounts in USD millions. */
 class WaterfallTest {
     private static final double CENT = 1e-8;
-    private static final Covenant.MinDscr COVER_OF_12 = new Covenant.MinDscr(1.2, 1, Still.AS_OF.plusMonths(1), 1,
-            new Remedy.Lockup());
+    private static final Covenant.MinDscr COVER_OF_12 =
+            new Covenant.MinDscr(1.2, 1, Still.AS_OF.plusMonths(1), 1,
+                    new Remedy.Lockup());
 
     private final MarketExample market = Still.market(0);
     private BlockResult result = new BlockResult(0, 0, List.of(), new Histogram[0][][], new Histogram[0][],
@@ -65,7 +66,8 @@ class WaterfallTest {
 
     private double posted(String borrower, String account, int month) {
         return 1e-6 * result.ledger().stream()
-                .filter(r -> r.borrower().equals(borrower) && r.account().equals(account) && r.month() == month)
+                .filter(r -> r.borrower().equals(borrower) && r.account().equals(account)
+                        && r.month() == month)
                 .mapToDouble(LedgerRow::usd).sum();
     }
 
@@ -81,7 +83,8 @@ class WaterfallTest {
         return company;
     }
 
-    private static Instrument.TermLoan loan(double usdM, double couponPct, int months, Covenant... covenants) {
+    private static Instrument.TermLoan loan(double usdM, double couponPct, int months,
+            Covenant... covenants) {
         return Still.loan("loan", usdM, couponPct, months, new Amortisation.Linear(0), covenants);
     }
 
@@ -109,11 +112,14 @@ class WaterfallTest {
         for (int m = 0; m < 36; m++) {
             assertThat(balances[m]).isCloseTo(expected.get(m).balanceUsd(), within(CENT));
             assertThat(reserves[m]).isCloseTo(payment, within(CENT));
-            assertThat(posted("spv", "principal loan", m)).isCloseTo(-expected.get(m).principalPaidUsd(), within(CENT));
+            assertThat(posted("spv", "principal loan", m)).isCloseTo(-expected.get(m).principalPaidUsd(),
+                    within(CENT));
             if (m % 12 != 1 && m % 12 != 2 && m % 12 != 3) {
                 // February is short and March long, and what an SPV keeps follows a month later.
-                assertThat(posted("spv", "interest loan", m)).isCloseTo(-expected.get(m).interestPaidUsd(), within(CENT));
-                assertThat(posted("spv", "distribution", m)).isCloseTo(-expected.get(m).distributedUsd(), within(CENT));
+                assertThat(posted("spv", "interest loan", m)).isCloseTo(-expected.get(m).interestPaidUsd(),
+                        within(CENT));
+                assertThat(posted("spv", "distribution", m)).isCloseTo(-expected.get(m).distributedUsd(),
+                        within(CENT));
             }
         }
     }
@@ -215,7 +221,8 @@ class WaterfallTest {
         market.financing = access(-50, 1.4);
         trace(spv(still), 6, run -> 0);
         assertThat(effects()).contains("event of default, accelerated");
-        assertThat(result.cascades()).extracting(CascadeRow::cause).containsExactly(DefaultCause.COVENANT.label());
+        assertThat(result.cascades()).extracting(CascadeRow::cause)
+                .containsExactly(DefaultCause.COVENANT.label());
     }
 
     private Portfolio guaranteed(double guarantorCashUsdM) {
@@ -239,7 +246,7 @@ class WaterfallTest {
     void aGuarantorThatCannotPayTheDeficiencyFallsAMonthLater() {
         List<double[]> fell = new ArrayList<>();
         trace(guaranteed(2.5), 24, run -> {
-            fell.add(new double[] {run.estate.defaultMonth[0][0], run.estate.defaultMonth[1][0]});
+            fell.add(new double[]{run.estate.defaultMonth[0][0], run.estate.defaultMonth[1][0]});
             return 0;
         });
         double vehicle = fell.getLast()[0];
@@ -255,7 +262,8 @@ class WaterfallTest {
         child.debt.add(loan(12, 0, 24));
         Still parent = company(0, 0);
         parent.debt.add(Still.loan("parent-loan", 1000, 0, 12, new Amortisation.Linear(0)));
-        return Still.book(child.borrower("spv", Borrower.Kind.SPV), parent.borrower("company", Borrower.Kind.NEOCLOUD));
+        return Still.book(child.borrower("spv", Borrower.Kind.SPV),
+                parent.borrower("company", Borrower.Kind.NEOCLOUD));
     }
 
     @Test
@@ -281,13 +289,15 @@ class WaterfallTest {
 
     private static FinancingModel access(double logOdds, double conversionPremium) {
         EquityBetas still = new EquityBetas(0, 0, 0, 0);
-        return new FinancingModel(logOdds, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, conversionPremium, 3, still, still);
+        return new FinancingModel(logOdds, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, conversionPremium, 3,
+                still, still);
     }
 
     private Portfolio note(double cashUsdM, double incomeUsdM) {
         Still still = company(cashUsdM, incomeUsdM);
         still.equityUsdM = Optional.of(100.0);
-        still.debt.add(new Instrument.Convertible(Still.terms("note", 10, 0, 6, Security.none()), Optional.empty(), 100,
+        still.debt.add(new Instrument.Convertible(Still.terms("note", 10, 0, 6, Security.none()),
+                Optional.empty(), 100,
                 List.of()));
         return alone(still);
     }
@@ -311,7 +321,8 @@ class WaterfallTest {
         assertThat(trace(note(40, 4), 12, run -> balance(run, "note"))[5]).isZero();
         assertThat(posted("company", "principal note", 5)).isCloseTo(-10, within(CENT));
         trace(note(4, 0), 12, run -> 0);
-        assertThat(result.cascades()).extracting(CascadeRow::cause).containsExactly(DefaultCause.MATURITY.label());
+        assertThat(result.cascades()).extracting(CascadeRow::cause)
+                .containsExactly(DefaultCause.MATURITY.label());
     }
 
     @Test
@@ -321,7 +332,8 @@ class WaterfallTest {
         double owed = 1e-6 * 0.75 * pledged * price;
         Still still = company(10, 0);
         still.btc = 500;
-        still.debt.add(new Instrument.BitcoinLoan(Still.terms("bitcoin", owed, 0, 24, Security.none()), pledged, 0.72,
+        still.debt.add(new Instrument.BitcoinLoan(Still.terms("bitcoin", owed, 0, 24, Security.none()),
+                pledged, 0.72,
                 0.85, 0.5));
         double[] collateral = trace(alone(still), 2, run -> run.state.pledgedBtc[0][0]);
         assertThat(collateral[0]).isCloseTo(150, within(1e-3));

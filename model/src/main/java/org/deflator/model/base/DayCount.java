@@ -35,7 +35,8 @@ public enum DayCount {
     private static double thirty360(LocalDate from, LocalDate to) {
         int fromDay = Math.min(from.getDayOfMonth(), 30);
         int toDay = fromDay == 30 && to.getDayOfMonth() == 31 ? 30 : to.getDayOfMonth();
-        int days = 360 * (to.getYear() - from.getYear()) + 30 * (to.getMonthValue() - from.getMonthValue()) + toDay - fromDay;
+        int days = 360 * (to.getYear() - from.getYear()) + 30 * (to.getMonthValue() - from.getMonthValue())
+                + toDay - fromDay;
         return days / 360.0;
     }
 }

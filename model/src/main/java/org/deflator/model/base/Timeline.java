@@ -17,7 +17,8 @@ public record Timeline(LocalDate asOf, int months) {
 
     public Timeline {
         Check.between(months, 1, MAX_MONTHS, "months");
-        Check.that(asOf.equals(YearMonth.from(asOf).atEndOfMonth()), "as-of date " + asOf + " is not a month end");
+        Check.that(asOf.equals(YearMonth.from(asOf).atEndOfMonth()),
+                "as-of date " + asOf + " is not a month end");
     }
 
     /** The calendar month that month {@code m} of the grid is. */

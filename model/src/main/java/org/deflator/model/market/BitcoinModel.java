@@ -19,6 +19,8 @@ import java.time.YearMonth;
  * @param efficiencyGainPerYear annual improvement of that efficiency
  * @param medianPowerUsdPerKwh power price of the median machine
  */
-public record BitcoinModel(double driftCalm, double driftTight, double volCalm, double volTight, double blocksPerDay,
-        double subsidyBtc, YearMonth halving, double hashUpPerYear, double hashDownPerYear, double anchorOverBreakeven,
+public record BitcoinModel(double driftCalm, double driftTight, double volCalm, double volTight,
+        double blocksPerDay,
+        double subsidyBtc, YearMonth halving, double hashUpPerYear, double hashDownPerYear,
+        double anchorOverBreakeven,
         double medianJoulePerTh, double efficiencyGainPerYear, double medianPowerUsdPerKwh) {}

@@ -15,5 +15,6 @@ package org.deflator.model.market;
  *        multiplier is one, so that it adds correlation, not risk
  */
 public record ContractModel(double renewCalm, double renewTight, int renewMonthsMin, int renewMonthsMax,
-        double termDiscount, double idleMonths, double renegotiationHazardPerMonth, double renegotiationThreshold,
+        double termDiscount, double idleMonths, double renegotiationHazardPerMonth,
+        double renegotiationThreshold,
         double offtakerFactorLoading) {}

@@ -10,5 +10,6 @@ package org.deflator.model.market;
  * @param fundingMeanTight mean of the funding index in the tight regime (0 in calm)
  * @param fundingReversion mean reversion of the funding index, 1/year; its stationary variance is one
  */
-public record CreditModel(double spreadMeanCalmBp, double spreadMeanTightBp, double spreadReversion, double spreadVol,
+public record CreditModel(double spreadMeanCalmBp, double spreadMeanTightBp, double spreadReversion,
+        double spreadVol,
         double fundingMeanTight, double fundingReversion) {}

@@ -23,20 +23,23 @@ public record Dependence(double toTight, double toCalm, boolean startsTight, Cop
      * @param bitcoinScarcity correlation of bitcoin and scarcity; the others follow the same naming
      * @param degreesOfFreedom even, 2 to 20; 0 stands for a Gaussian copula
      */
-    public record Copula(double bitcoinScarcity, double bitcoinSpread, double bitcoinFunding, double scarcitySpread,
+    public record Copula(double bitcoinScarcity, double bitcoinSpread, double bitcoinFunding,
+            double scarcitySpread,
             double scarcityFunding, double spreadFunding, int degreesOfFreedom) {
         public Copula {
-            for (double rho : List.of(bitcoinScarcity, bitcoinSpread, bitcoinFunding, scarcitySpread, scarcityFunding,
+            for (double rho : List.of(bitcoinScarcity, bitcoinSpread, bitcoinFunding, scarcitySpread,
+                    scarcityFunding,
                     spreadFunding)) {
                 Check.between(rho, -1.0, 1.0, "correlation");
             }
             Check.that(degreesOfFreedom >= 0 && degreesOfFreedom <= 20 && degreesOfFreedom % 2 == 0,
-                    "degrees_of_freedom is " + degreesOfFreedom + "; expected an even number up to 20, or 0 for Gaussian");
+                    "degrees_of_freedom is " + degreesOfFreedom
+                            + "; expected an even number up to 20, or 0 for Gaussian");
         }
 
         /** The correlation matrix, in factor order. */
         public double[][] matrix() {
-            return new double[][] {{1, bitcoinScarcity, bitcoinSpread, bitcoinFunding},
+            return new double[][]{{1, bitcoinScarcity, bitcoinSpread, bitcoinFunding},
                     {bitcoinScarcity, 1, scarcitySpread, scarcityFunding},
                     {bitcoinSpread, scarcitySpread, 1, spreadFunding},
                     {bitcoinFunding, scarcityFunding, spreadFunding, 1}};

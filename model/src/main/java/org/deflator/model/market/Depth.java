@@ -13,7 +13,8 @@ import org.deflator.model.base.Check;
  * @param lossSensitivity N falls by {@code exp(-sensitivity x defaulted share of sector debt)}
  * @param recoveryHalfLifeMonths half-life with which that share is forgotten, months
  */
-public record Depth(State normal, State stress, State crisis, double lossSensitivity, double recoveryHalfLifeMonths) {
+public record Depth(State normal, State stress, State crisis, double lossSensitivity,
+        double recoveryHalfLifeMonths) {
     /**
      * Depth in one state of the market.
      *

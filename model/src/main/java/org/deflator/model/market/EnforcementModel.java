@@ -15,6 +15,8 @@ package org.deflator.model.market;
  * @param stepInDiscountCalm discount to the value of fleet and contract sold in place, calm
  * @param stepInDiscountTight the same, tight
  */
-public record EnforcementModel(int lagMonths, int sharePledgeMonths, int chapterElevenMonths, double costShare,
-        double carryUsdPerGpuMonth, double deinstallUsdPerGpu, double yieldLoss, double fundingRate, int maxSaleMonths,
+public record EnforcementModel(int lagMonths, int sharePledgeMonths, int chapterElevenMonths,
+        double costShare,
+        double carryUsdPerGpuMonth, double deinstallUsdPerGpu, double yieldLoss, double fundingRate,
+        int maxSaleMonths,
         double stepInDiscountCalm, double stepInDiscountTight) {}

@@ -19,7 +19,8 @@ package org.deflator.model.market;
  * @param neocloudEquity how the equity of a neocloud moves
  * @param minerEquity how the equity of a miner moves
  */
-public record FinancingModel(double accessIntercept, double accessFunding, double accessLtv, double accessDscr,
+public record FinancingModel(double accessIntercept, double accessFunding, double accessLtv,
+        double accessDscr,
         double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
         double equityRaiseTight, double equityMinOverDebt, double conversionPremium,
         int bufferMonths, EquityBetas neocloudEquity, EquityBetas minerEquity) {

@@ -14,7 +14,8 @@ import org.deflator.model.base.Check;
  * @param siteCompatibleShare share of vacant data-centre power that can host it, 0 to 1
  * @param depthMultiple monthly resale depth in cards, relative to the depth stated for H100
  */
-public record GpuGeneration(String id, YearMonth launched, double systemKw, double launchPriceUsd, double scarcityBeta,
+public record GpuGeneration(String id, YearMonth launched, double systemKw, double launchPriceUsd,
+        double scarcityBeta,
         double siteCompatibleShare, double depthMultiple) {
     public GpuGeneration {
         Check.notBlank(id, "id");

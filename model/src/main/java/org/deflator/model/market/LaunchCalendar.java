@@ -17,7 +17,8 @@ public record LaunchCalendar(List<Launch> launches, int delayShape, double delay
         Check.between(delayShape, 1, 20, "delay_shape");
         Check.atLeastZero(delayScaleMonths, "delay_scale_months");
         Check.between(gapMonths, 1, 120, "gap_months");
-        launches = launches.stream().sorted(Comparator.comparing(Launch::scheduled).thenComparing(Launch::id)).toList();
+        launches = launches.stream().sorted(Comparator.comparing(Launch::scheduled).thenComparing(Launch::id))
+                .toList();
     }
 
     /** Mean of the random delay, months. */

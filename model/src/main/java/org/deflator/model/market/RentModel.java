@@ -44,13 +44,16 @@ public record RentModel(double declineMean, double declineSd, double declineMin,
         double weightAlgorithms, double weightHardware, double weightSoftware, double scarcityReversion,
         double scarcityVolCalm, double scarcityVolTight, double scarcityMeanCalm, double scarcityMeanTight,
         double scarcityStart, double launchRampYears, double launchStepCv, double minorLaunchSize,
-        double customSiliconSize, double secondSuccessorWeight, double laterSuccessorWeight, double idiosyncraticSd,
+        double customSiliconSize, double secondSuccessorWeight, double laterSuccessorWeight,
+        double idiosyncraticSd,
         double idiosyncraticHalfLifeMonths, double monthlyRepriceProbability, double repriceBand) {
     public RentModel {
         Check.between(declineMean, -1.0, 0.95, "decline_mean");
         Check.atLeastZero(declineSd, "decline_sd");
-        Check.that(declineMin <= declineMax && declineMax < 1, "decline_min must not exceed decline_max, nor that 1");
-        Check.between(weightAlgorithms + weightHardware + weightSoftware, 1 - 1e-9, 1 + 1e-9, "sum of decline weights");
+        Check.that(declineMin <= declineMax && declineMax < 1,
+                "decline_min must not exceed decline_max, nor that 1");
+        Check.between(weightAlgorithms + weightHardware + weightSoftware, 1 - 1e-9, 1 + 1e-9,
+                "sum of decline weights");
         Check.positive(scarcityReversion, "scarcity_reversion");
         Check.atLeastZero(launchRampYears, "launch_ramp_years");
         Check.positive(idiosyncraticHalfLifeMonths, "idiosyncratic_half_life_months");

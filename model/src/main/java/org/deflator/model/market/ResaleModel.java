@@ -10,5 +10,6 @@ package org.deflator.model.market;
  * @param floorShare market floor as a share of the launch price
  * @param basisHalfLifeMonths half-life of the log gap between quoted and model price, months
  */
-public record ResaleModel(double discountRate, int months, double utilisation, double scrapUsd, double floorShare,
+public record ResaleModel(double discountRate, int months, double utilisation, double scrapUsd,
+        double floorShare,
         double basisHalfLifeMonths) {}

@@ -21,9 +21,11 @@ import java.util.Optional;
  * @param guarantees who pays if it does not
  * @param reported what it reported for the last quarter, to tie out against
  */
-public record Borrower(String id, String name, Kind kind, Optional<String> parent, List<Site> sites, List<Fleet> fleets,
+public record Borrower(String id, String name, Kind kind, Optional<String> parent, List<Site> sites,
+        List<Fleet> fleets,
         List<OfftakeContract> contracts, List<MiningFleet> miners, Treasury treasury, OperatingCosts costs,
-        Optional<Double> equityUsdM, List<Instrument> debt, List<Guarantee> guarantees, Optional<Reported> reported) {
+        Optional<Double> equityUsdM, List<Instrument> debt, List<Guarantee> guarantees,
+        Optional<Reported> reported) {
     /** Lines of business. */
     public enum Kind {
         NEOCLOUD, MINER, SPV

@@ -10,5 +10,6 @@ package org.deflator.model.portfolio;
  * @param reservesUsdM amount deducted, USD millions
  * @param redetermineMonths months between redeterminations
  */
-public record BorrowingBase(double gpuAdvance, double orderlyFactor, double receivablesAdvance, double btcAdvance,
+public record BorrowingBase(double gpuAdvance, double orderlyFactor, double receivablesAdvance,
+        double btcAdvance,
         double reservesUsdM, int redetermineMonths) {}

@@ -28,14 +28,16 @@ public sealed interface Covenant {
      *
      * @param usdM breach below this, USD millions
      */
-    record MinLiquidity(double usdM, LocalDate firstTest, int everyMonths, Remedy remedy) implements Covenant {}
+    record MinLiquidity(double usdM, LocalDate firstTest, int everyMonths,
+            Remedy remedy) implements Covenant {}
 
     /**
      * Balance over marked collateral.
      *
      * @param threshold breach above this
      */
-    record MaxLtv(double threshold, LocalDate firstTest, int everyMonths, Remedy remedy) implements Covenant {}
+    record MaxLtv(double threshold, LocalDate firstTest, int everyMonths,
+            Remedy remedy) implements Covenant {}
 
     /**
      * Net debt of the group over its EBITDA of the last twelve months.

@@ -14,7 +14,8 @@ import org.deflator.model.base.Check;
  * @param unitCostUsd all-in cost of a card with its share of system, network and installation, USD
  * @param site id of the site
  */
-public record Fleet(String id, String gpu, double units, YearMonth inService, int rampMonths, double unitCostUsd,
+public record Fleet(String id, String gpu, double units, YearMonth inService, int rampMonths,
+        double unitCostUsd,
         String site) {
     public Fleet {
         Check.positive(units, "units");

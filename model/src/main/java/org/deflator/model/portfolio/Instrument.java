@@ -43,7 +43,8 @@ public sealed interface Instrument {
      * @param sweepShare share of cash left after debt service that prepays when no covenant says otherwise, 0 to 1
      * @param covenants tests
      */
-    record TermLoan(Terms terms, Optional<DelayedDraw> draw, Amortisation amortisation, LocalDate amortisationStart,
+    record TermLoan(Terms terms, Optional<DelayedDraw> draw, Amortisation amortisation,
+            LocalDate amortisationStart,
             Reserve reserve, double sweepShare, List<Covenant> covenants) implements Instrument {
         public TermLoan {
             covenants = List.copyOf(covenants);
@@ -102,7 +103,8 @@ public sealed interface Instrument {
      * @param liquidationLtv loan to value at which the lender sells
      * @param targetLtv loan to value to be restored
      */
-    record BitcoinLoan(Terms terms, double pledgedBtc, double callLtv, double liquidationLtv, double targetLtv)
+    record BitcoinLoan(Terms terms, double pledgedBtc, double callLtv, double liquidationLtv,
+            double targetLtv)
             implements
                 Instrument {}
 }

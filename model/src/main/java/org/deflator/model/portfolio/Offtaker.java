@@ -11,7 +11,8 @@ import org.deflator.model.base.Check;
  * @param annualDefaultProbability chance of default within a year
  * @param recontracts whether it may use its size to renegotiate when the market is below its contract
  */
-public record Offtaker(String id, String name, String rating, double annualDefaultProbability, boolean recontracts) {
+public record Offtaker(String id, String name, String rating, double annualDefaultProbability,
+        boolean recontracts) {
     public Offtaker {
         Check.between(annualDefaultProbability, 0.0, 0.99, "annual_default_probability");
     }

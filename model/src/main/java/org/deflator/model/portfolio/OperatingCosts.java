@@ -7,4 +7,5 @@ package org.deflator.model.portfolio;
  * @param leaseUsdMPerMonth rent of data centres under operating leases, USD millions a month
  * @param otherIncomeUsdMPerMonth income outside the model's fleets, USD millions a month
  */
-public record OperatingCosts(double overheadUsdMPerMonth, double leaseUsdMPerMonth, double otherIncomeUsdMPerMonth) {}
+public record OperatingCosts(double overheadUsdMPerMonth, double leaseUsdMPerMonth,
+        double otherIncomeUsdMPerMonth) {}

@@ -25,7 +25,8 @@ public record Portfolio(String id, LocalDate asOf, List<Borrower> borrowers, Lis
      * @param reason why it is not simulated
      * @param source where it is documented
      */
-    public record Unmodelled(String borrower, String id, String name, double amountUsdM, String reason, String source) {}
+    public record Unmodelled(String borrower, String id, String name, double amountUsdM, String reason,
+            String source) {}
 
     public Portfolio {
         borrowers = List.copyOf(borrowers);

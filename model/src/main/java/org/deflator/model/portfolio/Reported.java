@@ -10,5 +10,6 @@ package org.deflator.model.portfolio;
  * @param cashUsdM cash including restricted cash of the group
  * @param btc bitcoin held by the group
  */
-public record Reported(double revenueUsdM, double ebitdaUsdM, double cashInterestUsdM, double debtUsdM, double cashUsdM,
+public record Reported(double revenueUsdM, double ebitdaUsdM, double cashInterestUsdM, double debtUsdM,
+        double cashUsdM,
         double btc) {}
