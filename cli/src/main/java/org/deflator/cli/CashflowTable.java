@@ -3,10 +3,15 @@ package org.deflator.cli;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.deflator.cli.CashAccount.Section;
 import org.deflator.cli.TextTable.Column;
 import org.deflator.data.store.Json;
 import org.deflator.engine.run.LedgerRow;
@@ -15,13 +20,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A cash ledger as an analyst lays it out: accounts down, periods across, net cash at the foot. Inflows are
- * positive.
+ * A cash ledger as an analyst lays it out: accounts down, periods across; revenue and costs down to the cash flow
+ * available for debt service (CFADS), debt service by instrument, the rest, and the net change of cash at the foot.
+ * Inflows are positive. Amounts below one dollar are rounding and left out.
  *
  * @param periods names of the columns
- * @param usdByAccount amounts by account in order of first appearance, one a period, USD
+ * @param usdByAccount amounts by account in the order of the table, one a period, USD
  */
-record CashflowTable(List<String> periods, SequencedMap<String, double[]> usdByAccount) {
+record CashflowTable(List<String> periods, SequencedMap<CashAccount, double[]> usdByAccount) {
+    private static final String NET = "net change of cash";
+    private static final double SMALLEST_USD = 1;
     private static final double USD_PER_MILLION = 1e6;
 
     /** Length of a column. */
@@ -46,25 +54,53 @@ record CashflowTable(List<String> periods, SequencedMap<String, double[]> usdByA
             columnOfMonth[month] =
                     columns.computeIfAbsent(period.name(timeline.yearMonth(month)), name -> next);
         }
-        SequencedMap<String, double[]> accounts = new LinkedHashMap<>();
+        SortedMap<CashAccount, double[]> accounts = new TreeMap<>(CashAccount.order());
         for (LedgerRow row : ledger) {
             if (row.borrower().equals(borrower) && row.month() < timeline.months()) {
-                double[] usd = accounts.computeIfAbsent(row.account(), account -> new double[columns.size()]);
+                double[] usd = accounts.computeIfAbsent(CashAccount.of(row.account()),
+                        account -> new double[columns.size()]);
                 usd[columnOfMonth[row.month()]] += row.usd();
             }
         }
-        return new CashflowTable(List.copyOf(columns.keySet()), accounts);
+        SequencedMap<CashAccount, double[]> kept = new LinkedHashMap<>();
+        accounts.forEach((account, usd) -> {
+            double[] whole = Arrays.stream(usd).map(each -> Math.abs(each) < SMALLEST_USD ? 0 : each).toArray();
+            if (Arrays.stream(whole).anyMatch(each -> each != 0)) {
+                kept.put(account, whole);
+            }
+        });
+        return new CashflowTable(List.copyOf(columns.keySet()), kept);
     }
 
-    /** Sum over accounts, one a period, USD. */
-    double[] netUsd() {
-        double[] net = new double[periods.size()];
-        for (double[] usd : usdByAccount.values()) {
-            for (int i = 0; i < net.length; i++) {
-                net[i] += usd[i];
+    /** Sum over the accounts of {@code sections}, one a period, USD. */
+    double[] sumUsd(Set<Section> sections) {
+        double[] sum = new double[periods.size()];
+        usdByAccount.forEach((account, usd) -> {
+            for (int i = 0; i < sum.length && sections.contains(account.section()); i++) {
+                sum[i] += usd[i];
             }
-        }
-        return net;
+        });
+        return sum;
+    }
+
+    /** Sum over all accounts, one a period, USD. */
+    double[] netUsd() {
+        return sumUsd(EnumSet.allOf(Section.class));
+    }
+
+    /** The sum that closes {@code section}: EBITDA and CFADS run on from the top, debt service stands alone. */
+    private double[] totalUsd(Section section) {
+        return sumUsd(section == Section.DEBT_SERVICE
+                ? EnumSet.of(section)
+                : EnumSet.range(Section.OPERATIONS, section));
+    }
+
+    private List<CashAccount> accountsOf(Section section) {
+        return usdByAccount.keySet().stream().filter(account -> account.section() == section).toList();
+    }
+
+    private double[] usd(CashAccount account) {
+        return usdByAccount.getOrDefault(account, new double[periods.size()]);
     }
 
     /** In USD millions, for the screen. */
@@ -72,17 +108,34 @@ record CashflowTable(List<String> periods, SequencedMap<String, double[]> usdByA
         List<Column> columns = new ArrayList<>(List.of(Column.text("USD m")));
         periods.forEach(period -> columns.add(Column.number(period)));
         TextTable table = new TextTable(columns);
-        usdByAccount.forEach((account, usd) -> table.row(millions(account, usd)));
-        return table.row(millions("net cash", netUsd())).render(terminal);
+        for (Section section : Section.values()) {
+            List<CashAccount> accounts = accountsOf(section);
+            if (accounts.isEmpty() && section != Section.MAINTENANCE) {
+                continue;
+            }
+            if (!section.title().isEmpty()) {
+                table.heading(section.title());
+            }
+            accounts.forEach(account -> table.row(millions("  " + account.name(), usd(account))));
+            if (!section.total().isEmpty()) {
+                table.row(millions(section.total(), totalUsd(section)));
+            }
+        }
+        return table.row(millions(NET, netUsd())).render(terminal);
     }
 
-    /** In USD, for a spreadsheet. */
+    /** In USD, for a spreadsheet; sums have no section. */
     String csv() {
-        StringBuilder out = new StringBuilder("account,").append(String.join(",", periods)).append('\n');
-        for (Map.Entry<String, double[]> account : usdByAccount.entrySet()) {
-            csvLine(account.getKey(), account.getValue(), out);
+        StringBuilder out =
+                new StringBuilder("section,account,").append(String.join(",", periods)).append('\n');
+        for (Section section : Section.values()) {
+            accountsOf(section)
+                    .forEach(account -> csvLine(key(section), account.name(), usd(account), out));
+            if (!section.total().isEmpty()) {
+                csvLine("", section.total(), totalUsd(section), out);
+            }
         }
-        csvLine("net cash", netUsd(), out);
+        csvLine("", NET, netUsd(), out);
         return out.toString();
     }
 
@@ -95,11 +148,19 @@ record CashflowTable(List<String> periods, SequencedMap<String, double[]> usdByA
         ArrayNode accounts = root.putArray("accounts");
         usdByAccount.forEach((account, usd) -> {
             ObjectNode node = accounts.addObject();
-            node.put("account", account);
+            node.put("section", key(account.section()));
+            node.put("account", account.name());
             Json.put(node, "usd", usd);
         });
+        Json.put(root, "ebitda_usd", totalUsd(Section.OPERATIONS));
+        Json.put(root, "cfads_usd", totalUsd(Section.MAINTENANCE));
+        Json.put(root, "debt_service_usd", totalUsd(Section.DEBT_SERVICE));
         Json.put(root, "net_cash_usd", netUsd());
         return Json.text(root);
+    }
+
+    private static String key(Section section) {
+        return section.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> millions(String account, double[] usd) {
@@ -109,8 +170,9 @@ record CashflowTable(List<String> periods, SequencedMap<String, double[]> usdByA
         return cells;
     }
 
-    private static void csvLine(String account, double[] usd, StringBuilder out) {
+    private static void csvLine(String section, String account, double[] usd, StringBuilder out) {
         boolean quote = account.contains(",") || account.contains("\"");
+        out.append(section).append(',');
         out.append(quote ? '"' + account.replace("\"", "\"\"") + '"' : account);
         for (double each : usd) {
             out.append(',').append(each);

@@ -20,13 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a portfolio and tells everything that is wrong with it. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Check a portfolio file; every problem as file:line:column and what to do.")
+        description = "Check a portfolio file; every problem as file:line:column and what to do."
+                + " Without one, the bundled book.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CheckCommand implements Callable<Integer> {
     private final Wiring wiring;
 
-    @Parameters(paramLabel = "FILE", description = "Portfolio file (YAML).")
-    private Path file;
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Portfolio file (YAML).")
+    private Optional<Path> file;
     @Option(names = "--json", description = "Tell the result as JSON on standard output.")
     private boolean json;
     @Spec
@@ -38,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (wiring.sources().book(Optional.of(file))) {
+        return switch (wiring.sources().book(file)) {
             case Outcome.Done<Book>(Book book) -> fine(book);
             case Outcome.Failed<Book>(List<Problem> problems) -> wrong(problems);
         };

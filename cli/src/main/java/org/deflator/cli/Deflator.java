@@ -1,6 +1,10 @@
 package org.deflator.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +31,7 @@ public final class Deflator implements Runnable {
     static final int FAULT = 3;
     static final int INTERRUPTED = 130;
 
-    private static final String REPORT_TO = "the project's issue tracker";
+    private static final String REPORT_TO = "the project's maintainers";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls run
@@ -96,6 +100,10 @@ public final class Deflator implements Runnable {
             err.println(fault.getMessage());
             return BAD_INPUT;
         }
+        if (fault instanceof IOException disk) {
+            err.println("deflator: " + storage(disk));
+            return FAULT;
+        }
         err.println("deflator: fault of the program: " + fault);
         if (debug) {
             fault.printStackTrace(err);
@@ -104,6 +112,18 @@ public final class Deflator implements Runnable {
                     + ", with the command and, if you may, its input.");
         }
         return FAULT;
+    }
+
+    /** What a disk or a folder did not do, and for which file. */
+    private static String storage(IOException fault) {
+        String reason = switch (fault) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case FileAlreadyExistsException taken -> taken.getFile() + " is in the way";
+            default -> Optional.ofNullable(fault.getMessage()).orElse("the disk gave no reason");
+        };
+        return "cannot read or write: " + reason
+                + "; check the folder, its permissions and the room on the disk";
     }
 
     private static String version() {

@@ -11,6 +11,7 @@ import org.deflator.engine.run.RunSummary.InstrumentSummary;
 
 /** One row an instrument, grouped by borrower. */
 final class InstrumentTable {
+    private static final String INDENT = "  ";
     private static final double[] UNKNOWN =
             RunSummary.PD_YEARS.stream().mapToDouble(year -> Double.NaN).toArray();
 
@@ -18,16 +19,26 @@ final class InstrumentTable {
 
     static TextTable of(RunSummary summary) {
         TextTable table = new TextTable(columns());
+        List<String> ids = summary.borrowers().stream().map(BorrowerSummary::id).toList();
         for (BorrowerSummary borrower : summary.borrowers()) {
-            List<InstrumentSummary> owed = summary.instruments().stream()
-                    .filter(instrument -> instrument.borrower().equals(borrower.id())).toList();
-            if (!owed.isEmpty()) {
-                table.heading(
-                        borrower.name() + borrower.parent().map(parent -> " (of " + parent + ")").orElse(""));
-                owed.forEach(instrument -> table.row(cells(instrument)));
+            if (borrower.parent().filter(ids::contains).isEmpty()) {
+                group(borrower, "", summary, table);
             }
         }
         return table;
+    }
+
+    /** A borrower, then those it owns, indented; a portfolio whose owners go in a circle is never simulated. */
+    private static void group(BorrowerSummary borrower, String indent, RunSummary summary, TextTable table) {
+        List<InstrumentSummary> owed = summary.instruments().stream()
+                .filter(instrument -> instrument.borrower().equals(borrower.id())).toList();
+        table.heading(indent + borrower.name());
+        owed.forEach(instrument -> table.row(cells(indent, instrument)));
+        for (BorrowerSummary other : summary.borrowers()) {
+            if (other.parent().filter(borrower.id()::equals).isPresent()) {
+                group(other, indent + INDENT, summary, table);
+            }
+        }
     }
 
     private static List<Column> columns() {
@@ -45,9 +56,9 @@ final class InstrumentTable {
         return columns;
     }
 
-    private static List<String> cells(InstrumentSummary instrument) {
+    private static List<String> cells(String indent, InstrumentSummary instrument) {
         List<String> cells = new ArrayList<>(
-                List.of("  " + instrument.id(), Numbers.count(instrument.exposureUsdM())));
+                List.of(indent + INDENT + instrument.id(), Numbers.count(instrument.exposureUsdM())));
         for (DefaultDefinition definition : DefaultDefinition.values()) {
             double[] cumulative =
                     instrument.pd().stream().filter(pd -> pd.definition() == definition).findFirst()
@@ -55,8 +66,8 @@ final class InstrumentTable {
             Arrays.stream(cumulative).mapToObj(Numbers::percent).forEach(cells::add);
         }
         cells.addAll(List.of(Numbers.percent(instrument.lgd()), Numbers.amount(instrument.expectedLossUsdM()),
-                Numbers.amount(instrument.expectedLossSeUsdM()), Numbers.ratio(instrument.minDscrMedian()),
-                Numbers.ratio(instrument.medianDscr()), Numbers.percent(instrument.statedLtv()),
+                Numbers.amount(instrument.expectedLossSeUsdM()), Numbers.dscr(instrument.minDscrMedian()),
+                Numbers.dscr(instrument.medianDscr()), Numbers.percent(instrument.statedLtv()),
                 Numbers.percent(instrument.liquidationLtv()),
                 instrument.firstBreach()
                         .map(breach -> breach.covenant() + " (" + Numbers.percent(breach.share()) + ")")

@@ -2,10 +2,13 @@ package org.deflator.cli;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.deflator.engine.run.BorrowerMeasure;
+import org.deflator.engine.run.Histogram;
 
 /** Numbers for tables: rounded, but never to a zero that is none; {@code -} where there is no number. */
 final class Numbers {
     static final String NONE = "-";
+    private static final Histogram DSCR = BorrowerMeasure.DSCR.histogram();
 
     private Numbers() {}
 
@@ -38,10 +41,21 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,.1f", usdM);
     }
 
-    /** Ratio with two decimals: {@code 1.35x}. */
-    static String ratio(OptionalDouble ratio) {
-        double value = ratio.orElse(Double.NaN);
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2fx", value) : NONE;
+    /**
+     * Debt service cover with two decimals: {@code 1.35x}. Cover is recorded between two bounds; what lies at one of
+     * them lies anywhere beyond: {@code <-1.0x}, {@code >5.0x}.
+     */
+    static String dscr(OptionalDouble dscr) {
+        double value = dscr.orElse(Double.NaN);
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        if (value <= DSCR.low()) {
+            return String.format(Locale.ROOT, "<%.1fx", DSCR.low());
+        }
+        return value >= DSCR.high()
+                ? String.format(Locale.ROOT, ">%.1fx", DSCR.high())
+                : String.format(Locale.ROOT, "%.2fx", value);
     }
 
     /** Three decimals. */

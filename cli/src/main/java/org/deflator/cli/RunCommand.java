@@ -73,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         int threadCount = threads.orElse(Runtime.getRuntime().availableProcessors());
         if (threadCount < 1 || threadCount > 1024) {
-            throw new BadInput("--threads is " + threadCount + "; expected 1 to 1024");
+            throw new BadInput("deflator: --threads is " + threadCount + "; expected 1 to 1024");
         }
         Prepared run = resume.isPresent() ? resumed(resume.get()) : started();
         RunDirectory directory = run.directory();
@@ -91,8 +91,10 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         Path report = directory.path().resolve("report.html");
+        // Results come first: a report that cannot be written must not take them away.
+        print(summary);
         wiring.reporter().write(RunReport.of(directory, summary, run.inputs(), wiring.version()), report);
-        print(summary, directory, report);
+        printPlaces(directory, report);
         boolean failed = summary.unmodelled().stream()
                 .anyMatch(row -> !run.inputs().portfolio().unmodelled().contains(row));
         return failed ? Deflator.FAILED_DEALS : Deflator.DONE;
@@ -178,16 +180,19 @@ final class RunCommand implements Callable<Integer> {
         return "Interrupted. Finished blocks are kept; go on with: deflator run --resume " + directory.path();
     }
 
-    private void print(RunSummary summary, RunDirectory directory, Path report) {
+    private void print(RunSummary summary) {
         PrintWriter stdout = spec.commandLine().getOut();
-        if (json) {
-            stdout.print(SummaryJson.write(summary));
-        } else {
-            stdout.print(SummaryText.render(summary, wiring.terminal()));
+        stdout.print(json ? SummaryJson.write(summary) : SummaryText.render(summary, wiring.terminal()));
+        stdout.flush();
+    }
+
+    private void printPlaces(RunDirectory directory, Path report) {
+        if (!json) {
+            PrintWriter stdout = spec.commandLine().getOut();
             stdout.println();
             stdout.println("Results " + directory.path());
             stdout.println("Report  " + report);
+            stdout.flush();
         }
-        stdout.flush();
     }
 }

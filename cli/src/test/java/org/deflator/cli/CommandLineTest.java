@@ -34,6 +34,7 @@ class CommandLineTest {
     private final StringWriter err = new StringWriter();
     private IntConsumer beforeBlock = block -> {};
     private boolean debug;
+    private String report = "";
 
     @Test
     void runPrintsTheResultsAndWhereTheyAre() {
@@ -133,16 +134,53 @@ class CommandLineTest {
         assertThat(out.toString()).containsPattern("recovery / mark +0\\.691 +0\\.477 ");
     }
 
+    @Test
+    void liquidateFindsTheBestMonthsOfTheExampleInItsHelp() {
+        assertThat(run("help", "liquidate")).isZero();
+        String help = out.toString();
+        String command = help.substring(help.indexOf("deflator liquidate --gpu"), help.indexOf("Over 6"))
+                .replace("\\", " ").strip();
+        out.getBuffer().setLength(0);
+
+        assertThat(run(command.substring("deflator ".length()).split("\\s+"))).isZero();
+        assertThat(out.toString()).containsPattern("months of selling +3 +9 +14\n")
+                .containsPattern("recovery / mark +0\\.706 +0\\.483 +0\\.268\n");
+        assertThat(help).contains("0.706, 0.483 and 0.268");
+    }
+
+    @Test
+    void checkWithoutAFileChecksTheBundledBook() {
+        assertThat(run("check")).isZero();
+        assertThat(out.toString()).startsWith("OK compute-debt-");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsToldByName() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "here");
+
+        assertThat(run("run", "--paths", "1", "--out", file.resolve("run").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(file.resolve("run").toString()).contains("name another folder")
+                .doesNotContain("Exception").doesNotContain("maintainers");
+    }
+
+    @Test
+    void resultsArePrintedEvenIfTheReportCannotBeWritten() {
+        report = "no room";
+
+        assertThat(run("run", "--paths", "1", "--out", folder.resolve("a").toString())).isEqualTo(3);
+        assertThat(out.toString()).startsWith("made-up as of").doesNotContain("Report");
+        assertThat(err.toString()).contains("cannot read or write: no room").doesNotContain("Exception");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             run --paths 0                                      | paths is 0
             run --paths many                                   | many
-            run --threads 0                                    | --threads is 0
+            run --threads 0                                    | deflator: --threads is 0
             run nowhere.yaml                                   | nowhere.yaml: found no such file
             run --market nowhere.yaml                          | nowhere.yaml: found no such file
             run --resume nowhere                               | no manifest.json
             run --sed 1                                        | --sed
-            check                                              | FILE
             check nowhere.yaml                                 | nowhere.yaml: found no such file
             cashflows                                          | --borrower
             cashflows -b nobody                                | there is no borrower 'nobody'
@@ -150,7 +188,12 @@ class CommandLineTest {
             cashflows -b x --csv --json                        | mutually exclusive
             liquidate --gpu H100-SXM                           | --units
             liquidate --gpu ABACUS --units 1 --mark-usd 1      | there is no generation 'ABACUS'
-            liquidate --gpu H100-SXM --units -1                | units is -1
+            liquidate --gpu ABACUS --units 1                   | there is no generation 'ABACUS'
+            liquidate --gpu H100-SXM --units -1                | --units is -1; expected more than 0
+            liquidate --gpu H100-SXM --units NaN               | --units is NaN
+            liquidate --gpu H100-SXM --units 1 --floor 2       | --floor is 2; expected 0 to 1
+            liquidate --gpu H100-SXM --units 1 --funding-rate -2 | --funding-rate is -2; expected 0 to 1
+            liquidate --gpu H100-SXM --units 1 --resilience -1 | --resilience is -1; expected 0 to 100
             liquidate --gpu H100-SXM --units 1 --decline-pct 100 | --decline-pct is 100
             liquidate --gpu H100-SXM --units 1 --months 0      | --months is 0
             liquidate --gpu H100-SXM --units 1 --regime calm   | calm
@@ -187,8 +230,12 @@ class CommandLineTest {
     }
 
     private int run(String... arguments) {
-        Wiring.Reporter reporter =
-                (run, file) -> Files.writeString(file, "report of " + run.summary().portfolioId());
+        Wiring.Reporter reporter = (run, file) -> {
+            if (!report.isEmpty()) {
+                throw new IOException(report);
+            }
+            Files.writeString(file, "report of " + run.summary().portfolioId());
+        };
         Wiring wiring =
                 new Wiring(new FileSources(), new FakeCalculator(), reporter, new Terminal(120, false, false),
                         "1.0-test", Instant.parse("2026-07-15T10:00:00Z"), folder.resolve("runs"));

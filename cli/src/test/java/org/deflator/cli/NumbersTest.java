@@ -30,6 +30,14 @@ class NumbersTest {
         assertThat(Numbers.percent(Double.NaN)).isEqualTo("-");
         assertThat(Numbers.percent(Double.POSITIVE_INFINITY)).isEqualTo("-");
         assertThat(Numbers.amount(Double.NaN)).isEqualTo("-");
-        assertThat(Numbers.ratio(OptionalDouble.empty())).isEqualTo("-");
+        assertThat(Numbers.dscr(OptionalDouble.empty())).isEqualTo("-");
+    }
+
+    @Test
+    void coverAtABoundOfItsHistogramIsSaidToLieBeyondIt() {
+        assertThat(Numbers.dscr(OptionalDouble.of(-1))).isEqualTo("<-1.0x");
+        assertThat(Numbers.dscr(OptionalDouble.of(5))).isEqualTo(">5.0x");
+        assertThat(Numbers.dscr(OptionalDouble.of(-0.99))).isEqualTo("-0.99x");
+        assertThat(Numbers.dscr(OptionalDouble.of(4.99))).isEqualTo("4.99x");
     }
 }

@@ -3,6 +3,7 @@ package org.deflator.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.deflator.engine.run.RunPlan;
+import org.deflator.engine.run.RunSummary;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -25,10 +26,21 @@ class SummaryTextTest {
                         instrument   USD m     1y    3y     5y    1y    3y     5y     1y     3y      5y    LGD  USD m      +-    min  median  stated    sale  first breach           main cause of default
                         Parent Inc
                           bond-2030  2,000   0.0%  0.0%      -     -     -      -      -      -       -      -    0.0     0.0      -       -       -       -  -                      -
-                        Borrower SPV (of parent)
-                          ddtl-4     7,500  <0.1%  5.2%  10.0%  1.0%  6.0%  12.0%  20.0%  40.0%  >99.9%  31.0%   63.2     4.2  0.87x   1.42x   70.2%  145.4%  DSCR >= 1.35x (12.3%)  missed payment
+                          Borrower SPV
+                            ddtl-4   7,500  <0.1%  5.2%  10.0%  1.0%  6.0%  12.0%  20.0%  40.0%  >99.9%  31.0%   63.2     4.2  0.87x   1.42x   70.2%  145.4%  DSCR >= 1.35x (12.3%)  missed payment
                         """
                         + tail(200));
+    }
+
+    @Test
+    void aGroupStandsTogetherItsParentFirst() {
+        RunSummary made = FakeSummary.of(PLAN, 63.21);
+        RunSummary reversed = new RunSummary(made.portfolioId(), made.asOf(), made.plan(), made.portfolio(),
+                made.borrowers().reversed(), made.instruments().reversed(), made.generations(),
+                made.unmodelled());
+        String text = SummaryText.render(reversed, new Terminal(200, false, false));
+
+        assertThat(text).isEqualTo(render(200));
     }
 
     @Test
@@ -44,7 +56,7 @@ class SummaryTextTest {
 
         assertThat(narrow).contains("<0.1%", ">99.9%", "31.0%", "1.42x", "145.4%", "DSCR >= 1.35x (12.3%)",
                 "missed payment");
-        assertThat(narrow.lines().filter(line -> line.startsWith("  ddtl-4"))).hasSizeGreaterThan(1);
+        assertThat(narrow.lines().filter(line -> line.startsWith("    ddtl-4"))).hasSizeGreaterThan(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.deflator.data.store;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +60,13 @@ public final class RunDirectory {
             return failed(path, "a file or a folder that is not empty", "a new or empty folder",
                     "name another folder, or continue the run in it with --resume");
         }
-        Path copies = Files.createDirectories(path.resolve("inputs"));
+        Path copies = path.resolve("inputs");
+        try {
+            Files.createDirectories(copies);
+        } catch (FileSystemException e) {
+            return failed(path, "a folder that cannot be made", "a place that may be written to",
+                    "name another folder");
+        }
         Files.createDirectories(path.resolve("blocks"));
         List<InputCopy> entries = new ArrayList<>();
         for (var input : new TreeMap<>(inputs).entrySet()) {
