@@ -152,10 +152,23 @@ public final class BookState {
     /** Sum of a trailing window over the last {@code months} months, month {@code m} included. */
     public static double trailing(double[][] window, int m, int months, int path) {
         double sum = 0;
+        int slot = Math.floorMod(m, WINDOW);
         for (int k = 0; k < months; k++) {
-            sum += window[Math.floorMod(m - k, WINDOW)][path];
+            sum += window[slot][path];
+            slot = slot == 0 ? WINDOW - 1 : slot - 1;
         }
         return sum;
+    }
+
+    /** The same on a column of paths; {@code out} is overwritten. */
+    static void trailing(double[][] window, int m, int months, double[] out, int paths) {
+        Arrays.fill(out, 0, paths, 0);
+        for (int k = 0; k < months; k++) {
+            double[] row = window[Math.floorMod(m - k, WINDOW)];
+            for (int i = 0; i < paths; i++) {
+                out[i] += row[i];
+            }
+        }
     }
 
     private static void fill(double value, double[]... columns) {

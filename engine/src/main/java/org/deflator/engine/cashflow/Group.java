@@ -13,6 +13,7 @@ public final class Group {
     private final double[][] cfadsUsd;
     private final double[][] serviceUsd;
     private final double[][] ebitdaUsd;
+    private final double[] sum;
 
     /** Works on {@code state}. */
     public Group(Book book, BookState state) {
@@ -23,6 +24,7 @@ public final class Group {
         cfadsUsd = new double[borrowers][state.size];
         serviceUsd = new double[borrowers][state.size];
         ebitdaUsd = new double[borrowers][state.size];
+        sum = new double[state.size];
     }
 
     /** Debt outstanding below and at a borrower. */
@@ -53,28 +55,33 @@ public final class Group {
             Arrays.fill(serviceUsd[b.index()], 0, paths, 0);
             Arrays.fill(ebitdaUsd[b.index()], 0, paths, 0);
         }
-        int months = Math.min(month, BookState.WINDOW);
-        double annual = months == 0 ? 0 : 12.0 / months;
         for (BorrowerTerms b : book.borrowers()) {
             int x = b.index();
-            for (int i = 0; i < paths; i++) {
-                double alive = state.alive[x][i];
-                for (DebtTerms debt : b.debts()) {
-                    debtUsd[x][i] += alive * state.balanceUsd[debt.index()][i];
+            double[] alive = state.alive[x];
+            for (DebtTerms debt : b.debts()) {
+                double[] balance = state.balanceUsd[debt.index()];
+                for (int i = 0; i < paths; i++) {
+                    debtUsd[x][i] += alive[i] * balance[i];
                 }
-                cfadsUsd[x][i] += alive * annual
-                        * BookState.trailing(state.cfadsWindow[x], month - 1, months, i);
-                serviceUsd[x][i] += alive * annual
-                        * BookState.trailing(state.serviceWindow[x], month - 1, months, i);
-                ebitdaUsd[x][i] += alive * annual
-                        * BookState.trailing(state.ebitdaWindow[x], month - 1, months, i);
             }
+            addTrailing(state.cfadsWindow[x], alive, month, paths, cfadsUsd[x]);
+            addTrailing(state.serviceWindow[x], alive, month, paths, serviceUsd[x]);
+            addTrailing(state.ebitdaWindow[x], alive, month, paths, ebitdaUsd[x]);
             if (b.parent() >= 0) {
                 add(debtUsd[b.parent()], debtUsd[x], paths);
                 add(cfadsUsd[b.parent()], cfadsUsd[x], paths);
                 add(serviceUsd[b.parent()], serviceUsd[x], paths);
                 add(ebitdaUsd[b.parent()], ebitdaUsd[x], paths);
             }
+        }
+    }
+
+    private void addTrailing(double[][] window, double[] alive, int month, int paths, double[] to) {
+        int months = Math.min(month, BookState.WINDOW);
+        double annual = months == 0 ? 0 : 12.0 / months;
+        BookState.trailing(window, month - 1, months, sum, paths);
+        for (int i = 0; i < paths; i++) {
+            to[i] += alive[i] * annual * sum[i];
         }
     }
 

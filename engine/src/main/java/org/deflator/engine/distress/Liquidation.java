@@ -70,6 +70,7 @@ public final class Liquidation {
         double discountMonth = Elementary.exp(-terms.fundingRate() / 12.0);
         double partUnits = terms.units() / months;
         double partOverDepth = partUnits / terms.depth().unitsPerMonth();
+        double partSlide = PriceImpact.slide(partOverDepth);
 
         double impact = terms.impact();
         double priceUsd = terms.markUsd();
@@ -81,7 +82,7 @@ public final class Liquidation {
             double sold = selling ? partUnits : 0.0;
             double stock = selling ? terms.units() - (month - lag) * partUnits : terms.units();
             double overDepth = selling ? partOverDepth : 0.0;
-            double factor = PriceImpact.averageFactor(impact, overDepth, floor);
+            double factor = PriceImpact.averageFactorOf(selling ? partSlide : 1.0, impact, floor);
             double gross = sold * priceUsd * factor * (1.0 - terms.yieldLoss());
             double costs = gross * terms.costShare() + sold * terms.deinstallUsdPerGpu()
                     + stock * terms.carryUsdPerGpuMonth();

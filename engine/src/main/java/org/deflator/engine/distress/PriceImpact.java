@@ -23,7 +23,16 @@ public final class PriceImpact {
      * @param floor B
      */
     public static double averageFactor(double impact, double lotOverDepth, double floor) {
-        double slide = lotOverDepth > 0 ? -Elementary.expm1(-lotOverDepth) / lotOverDepth : 1.0;
+        return averageFactorOf(slide(lotOverDepth), impact, floor);
+    }
+
+    /** What a lot does to its own average price, {@code (1-exp(-z))/z}; the same for equal lots of several months. */
+    static double slide(double lotOverDepth) {
+        return lotOverDepth > 0 ? -Elementary.expm1(-lotOverDepth) / lotOverDepth : 1.0;
+    }
+
+    /** {@link #averageFactor} of a lot whose {@link #slide} is known. */
+    static double averageFactorOf(double slide, double impact, double floor) {
         return floor + (1.0 - floor) * Elementary.exp(-impact) * slide;
     }
 

@@ -35,6 +35,7 @@ public final class FactorPath {
     private final double[] laneNormal;
     private final double[] scale;
     private final double[] uniform;
+    private final CounterRandom.Scratch scratch;
     private final int[] laneOf;
 
     private long seed;
@@ -58,6 +59,7 @@ public final class FactorPath {
         this.laneNormal = new double[size];
         this.scale = new double[size];
         this.uniform = new double[size];
+        this.scratch = new CounterRandom.Scratch(size);
         this.laneOf = new int[size];
     }
 
@@ -79,11 +81,11 @@ public final class FactorPath {
             return;
         }
         for (int f = 0; f < FACTORS; f++) {
-            CounterRandom.uniforms(seed, STREAMS[f], month, firstPath, uniform, paths);
+            CounterRandom.uniforms(seed, STREAMS[f], month, firstPath, scratch, uniform, paths);
             Normal.fromUniforms(uniform, normal[f], paths);
         }
         for (int j = 0; j < tailStreams.length; j++) {
-            CounterRandom.uniforms(seed, tailStreams[j], month, firstPath, tailUniform[j], paths);
+            CounterRandom.uniforms(seed, tailStreams[j], month, firstPath, scratch, tailUniform[j], paths);
         }
         join(lanesWith(tight, 0.0), calmFactor, calmDegrees);
         join(lanesWith(tight, 1.0), tightFactor, tightDegrees);

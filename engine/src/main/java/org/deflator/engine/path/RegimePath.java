@@ -17,6 +17,7 @@ public final class RegimePath {
     private final boolean switches;
     private final double[] tight;
     private final double[] uniform;
+    private final CounterRandom.Scratch scratch;
 
     private long seed;
     private long firstPath;
@@ -27,6 +28,7 @@ public final class RegimePath {
         this.switches = switches;
         this.tight = new double[size];
         this.uniform = new double[size];
+        this.scratch = new CounterRandom.Scratch(size);
     }
 
     /** Long-run share of months in the tight regime; the starting regime for ever if it never changes. */
@@ -48,7 +50,7 @@ public final class RegimePath {
         if (month == 0 || !switches) {
             return;
         }
-        CounterRandom.uniforms(seed, STREAM, month, firstPath, uniform, paths);
+        CounterRandom.uniforms(seed, STREAM, month, firstPath, scratch, uniform, paths);
         RegimeChain.step(uniform, dependence.toTight(), dependence.toCalm(), tight, paths);
     }
 

@@ -46,6 +46,7 @@ public final class RentPath {
     private final double[][] logBase;
     private final double[][] rent;
     private final double[] uniform;
+    private final CounterRandom.Scratch scratch;
     private final double[] normal;
 
     private long seed;
@@ -85,6 +86,7 @@ public final class RentPath {
         this.logBase = new double[generations][size];
         this.rent = new double[generations][size];
         this.uniform = new double[size];
+        this.scratch = new CounterRandom.Scratch(size);
         this.normal = new double[size];
     }
 
@@ -155,7 +157,7 @@ public final class RentPath {
     private void drawDecline() {
         Arrays.fill(uniform, 0, paths, 0.5);
         if (!plan.isMedian()) {
-            CounterRandom.uniforms(seed, DECLINE, 0, firstPath, uniform, paths);
+            CounterRandom.uniforms(seed, DECLINE, 0, firstPath, scratch, uniform, paths);
         }
         double sd = model.declineSd();
         double low = sd == 0.0 ? 0.0 : Normal.cdf((model.declineMin() - model.declineMean()) / sd);
@@ -175,7 +177,7 @@ public final class RentPath {
             Arrays.fill(launchSize[k], 0, paths, 1.0);
         } else {
             dates.draw(k, seed, firstPath, launchYears[k], uniform, paths);
-            CounterRandom.uniforms(seed, sizeStream[k], 0, firstPath, uniform, paths);
+            CounterRandom.uniforms(seed, sizeStream[k], 0, firstPath, scratch, uniform, paths);
             Normal.fromUniforms(uniform, normal, paths);
             for (int i = 0; i < paths; i++) {
                 launchSize[k][i] = Elementary.exp(sizeLogSd * (normal[i] - 0.5 * sizeLogSd));
@@ -227,7 +229,7 @@ public final class RentPath {
     }
 
     private void advanceEta(int g, int month) {
-        CounterRandom.uniforms(seed, etaStream[g], month, firstPath, uniform, paths);
+        CounterRandom.uniforms(seed, etaStream[g], month, firstPath, scratch, uniform, paths);
         Normal.fromUniforms(uniform, normal, paths);
         double[] state = eta[g];
         for (int i = 0; i < paths; i++) {

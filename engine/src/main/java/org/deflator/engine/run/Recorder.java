@@ -28,6 +28,7 @@ class Recorder {
     private final int[][] defaults;
     private final List<CascadeRow> cascades = new ArrayList<>();
     private final int[] dscrMonths;
+    private final boolean[] securedDebts;
 
     Recorder(Book book, int block, long firstPath, int paths, int sampledPaths) {
         this.book = book;
@@ -57,6 +58,8 @@ class Recorder {
             }
         }
         defaults = new int[book.borrowers().size()][months];
+        securedDebts = new boolean[book.debts().size()];
+        book.debts().forEach(debt -> securedDebts[debt.index()] = debt.secured());
         dscrMonths = book.borrowers().stream().mapToInt(DscrWindow::months).toArray();
     }
 
@@ -79,9 +82,11 @@ class Recorder {
             defaultsOf(run, cascade, b, month, count);
         }
         for (int g = 0; g < rents.length; g++) {
+            double[] rent = run.market.rentUsdPerGpuHour(g);
+            double[] price = run.market.resaleUsd(g);
             for (int i = 0; i < count; i++) {
-                rents[g][month].add(run.market.rentUsdPerGpuHour(g)[i]);
-                resale[g][month].add(run.market.resaleUsd(g)[i]);
+                rents[g][month].add(rent[i]);
+                resale[g][month].add(price[i]);
             }
         }
     }
@@ -100,7 +105,7 @@ class Recorder {
             double secured = 0;
             for (DebtTerms debt : b.debts()) {
                 double balance = run.state.balanceUsd[debt.index()][i];
-                secured += debt.secured() ? balance : 0;
+                secured += securedDebts[debt.index()] ? balance : 0;
                 double lowest = instruments.get(debt.index()).minDscr()[i];
                 if (balance > 0 && !Double.isNaN(dscr) && !(lowest <= dscr)) {
                     instruments.get(debt.index()).minDscr()[i] = dscr;
