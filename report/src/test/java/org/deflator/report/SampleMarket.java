@@ -79,12 +79,13 @@ final class SampleMarket {
         Depth depth = new Depth(new Depth.State(20_000, 1.0, 0.20), new Depth.State(5_000, 0.35, 0.20),
                 new Depth.State(2_000, 0.20, 0.20), 3, 12);
         EnforcementModel enforcement =
-                new EnforcementModel(2, 3, 14, 0.06, 60, 900, 0.04, 0.10, 24, 0.10, 0.25);
+                new EnforcementModel(2, 3, 14, 0.06, 60, 900, 0.04, 0.10, 24, 6, 0.10, 0.25);
         FinancingModel.EquityBetas betas = new FinancingModel.EquityBetas(0.4, 0.6, 0.3, 0.6);
         FinancingModel financing =
                 new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, betas, betas);
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
                 new Dependence(0.03, 0.10, false, copula, copula), depth, enforcement, financing,
-                new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 100, 0.6, 2), new ServicerModel(0.1, 2, 4, 0.05));
+                new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 12, 100, 0.6, 2),
+                new ServicerModel(0.1, 2, 4, 0.05));
     }
 }

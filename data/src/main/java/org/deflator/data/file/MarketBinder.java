@@ -140,7 +140,7 @@ final class MarketBinder {
         return new EnforcementModel(b.count("lag_months"), b.count("share_pledge_months"),
                 b.count("chapter_eleven_months"), b.number("cost_share"), b.number("carry_usd_per_gpu_month"),
                 b.number("deinstall_usd_per_gpu"), b.number("yield_loss"), b.number("funding_rate"),
-                b.count("max_sale_months"), b.number("step_in_discount_calm"),
+                b.count("max_sale_months"), b.count("orderly_sale_months"), b.number("step_in_discount_calm"),
                 b.number("step_in_discount_tight"));
     }
 
@@ -162,7 +162,8 @@ final class MarketBinder {
     private static ForbearanceModel forbearance(Branch b) {
         return new ForbearanceModel(b.count("grace_months"), b.number("default_probability"),
                 b.number("recovery"),
-                b.number("admin_share"), b.count("max_waivers"), b.number("margin_step_bp"),
+                b.number("admin_share"), b.count("max_waivers"), b.count("waiver_months"),
+                b.number("margin_step_bp"),
                 b.number("surrender_ratio"), b.count("surrender_quarters"));
     }
 

@@ -116,6 +116,7 @@ final class ModelShape {
             field("carry_usd_per_gpu_month", atLeastZero()), field("deinstall_usd_per_gpu", atLeastZero()),
             field("yield_loss", share()), field("funding_rate", share()),
             field("max_sale_months", whole(1, 60)),
+            field("orderly_sale_months", whole(1, 120)),
             field("step_in_discount_calm", share()), field("step_in_discount_tight", share())));
 
     private static final Fields FINANCING = new Fields("financing", List.of(
@@ -138,6 +139,7 @@ final class ModelShape {
             field("grace_months", whole(0, 24)), field("default_probability", share()),
             field("recovery", share()),
             field("admin_share", share()), field("max_waivers", whole(0, 100)),
+            field("waiver_months", whole(0, 120)),
             field("margin_step_bp", atLeastZero()), field("surrender_ratio", atLeastZero()),
             field("surrender_quarters", whole(1, 40))));
 

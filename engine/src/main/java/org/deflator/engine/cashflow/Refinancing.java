@@ -11,12 +11,11 @@ import org.deflator.model.market.FinancingModel;
  * allow; the rest must be paid in cash. Decided on the state of the month, with no look at the path's future.
  */
 public final class Refinancing {
-    private static final double BASE_SPREAD = 0.035;
-
     private final BookState state;
     private final Draws draws;
     private final FinancingModel model;
     private final double sofr;
+    private final double calmSpread;
     private final long[] streams;
     private final double[] uniform;
 
@@ -25,6 +24,7 @@ public final class Refinancing {
         this.draws = draws;
         model = book.plan().market().model().financing();
         sofr = book.plan().market().snapshot().sofr();
+        calmSpread = book.plan().market().model().credit().spreadMeanCalmBp() * 1e-4;
         streams = book.debts().stream().mapToLong(d -> Stream.of("market access", d.id())).toArray();
         uniform = new double[state.size];
     }
@@ -97,7 +97,7 @@ public final class Refinancing {
     }
 
     private double newRate(PathBlock market, int path) {
-        return sofr + model.marginBp() * 1e-4 * market.creditSpread()[path] / BASE_SPREAD;
+        return sofr + model.marginBp() * 1e-4 * market.creditSpread()[path] / calmSpread;
     }
 
     private void renew(DebtTerms debt, PathBlock market, int month, int path) {

@@ -19,9 +19,6 @@ import org.deflator.model.portfolio.Remedy;
  * pay nor refinance it is in default.
  */
 public final class CovenantTest {
-    /** Months for which a waiver suspends a covenant. */
-    private static final int WAIVER_MONTHS = 12;
-
     private final BookState state;
     private final CovenantState covenants;
     private final Ratios ratios;
@@ -149,7 +146,7 @@ public final class CovenantTest {
         String effect;
         if (waives(b, debt, month, i)) {
             covenants.waivers[d][i]++;
-            covenants.waivedUntil[c][i] = month + WAIVER_MONTHS;
+            covenants.waivedUntil[c][i] = month + forbearance.waiverMonths();
             state.waiverMargin[d][i] += forbearance.marginStepBp() * 1e-4;
             effect = "event of default, waived";
         } else {

@@ -17,9 +17,6 @@ import org.deflator.model.market.EnforcementModel;
  * no decision moves with the cascade.
  */
 public final class SaleDecision implements CollateralValue {
-    /** Months over which a standing loan's collateral is assumed to be sold when its liquidation LTV is measured. */
-    static final int ORDERLY_MONTHS = 6;
-
     private final Book book;
     private final BookState state;
     private final Valuation valuation;
@@ -57,7 +54,7 @@ public final class SaleDecision implements CollateralValue {
 
     /** Net proceeds of an orderly sale of a whole pool, card by card, USD. */
     public double orderlyUsd(Pool pool, int month, int path) {
-        return piecemealUsd(pool, month, path, ORDERLY_MONTHS);
+        return piecemealUsd(pool, month, path, model.orderlySaleMonths());
     }
 
     /** Net proceeds of selling a pool card by card over {@code months}, discounted; at least zero. */

@@ -61,11 +61,8 @@ final class BlockRun {
     private final List<double[]> toDeadParent;
     private final double sectorDebtUsd;
 
-    /**
-     * @param size most paths in a block
-     * @param saleMonths months over which the market expects announced stock to be sold
-     */
-    BlockRun(Book book, Draws draws, int size, int saleMonths) {
+    /** For at most {@code size} paths in a block. */
+    BlockRun(Book book, Draws draws, int size) {
         this.book = book;
         this.draws = draws;
         int borrowers = book.borrowers().size();
@@ -77,7 +74,8 @@ final class BlockRun {
         for (int g = 0; g < depthMultiple.length; g++) {
             depthMultiple[g] = book.plan().generation(g).depthMultiple();
         }
-        cards = new ImpactMarket(depthMultiple, size, book.plan().market().model().depth(), saleMonths);
+        cards = new ImpactMarket(depthMultiple, size, book.plan().market().model().depth(),
+                book.plan().market().model().enforcement().orderlySaleMonths());
         valuation = new Valuation(book, state);
         group = new Group(book, state);
         ratios = new Ratios(state, valuation, group);

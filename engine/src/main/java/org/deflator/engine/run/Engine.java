@@ -23,9 +23,6 @@ import org.deflator.model.portfolio.Portfolio;
 
 /** The front door: a portfolio, a market and a plan in, what happened out. Immutable; blocks may run on any thread. */
 public final class Engine {
-    /** Months over which the market expects announced stock to be sold when it marks what stands. */
-    private static final int STANDING_MARK_MONTHS = 6;
-
     private final Book book;
     private final RunPlan plan;
     private final BaseCase baseCase;
@@ -78,7 +75,7 @@ public final class Engine {
     }
 
     private static BaseCase baseCase(Portfolio portfolio, Book medianBook) {
-        BlockRun run = new BlockRun(medianBook, Draws.median(), 1, STANDING_MARK_MONTHS);
+        BlockRun run = new BlockRun(medianBook, Draws.median(), 1);
         CashLedger ledger = new CashLedger(1);
         double[] stated = new double[medianBook.debts().size()];
         double[] liquidation = new double[medianBook.debts().size()];
@@ -124,8 +121,7 @@ public final class Engine {
         BlockRun pooled = idle.poll();
         BlockRun run = pooled != null
                 ? pooled
-                : new BlockRun(book, Draws.random(RunPlan.BLOCK_PATHS), RunPlan.BLOCK_PATHS,
-                        STANDING_MARK_MONTHS);
+                : new BlockRun(book, Draws.random(RunPlan.BLOCK_PATHS), RunPlan.BLOCK_PATHS);
         long firstPath = (long) block * RunPlan.BLOCK_PATHS;
         int paths = plan.pathsIn(block);
         int sampled = (int) Math.max(0, Math.min(paths, plan.sampledPaths() - firstPath));

@@ -54,12 +54,12 @@ public final class MarketExample {
     public Depth depth = new Depth(new Depth.State(20_000, 0.6, 0.2), new Depth.State(5_000, 0.4, 0.2),
             new Depth.State(2_000, 0.3, 0.2), 3, 12);
     public EnforcementModel enforcement =
-            new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 0.1, 0.25);
+            new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 6, 0.1, 0.25);
     public FinancingModel financing =
             new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10,
                     1.4, 3, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
                     new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
-    public ForbearanceModel forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 50, 0.6, 2);
+    public ForbearanceModel forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 12, 50, 0.6, 2);
     public ServicerModel servicer = new ServicerModel(0.1, 2, 4, 0.05);
 
     /** Rent parameters; what is not named keeps its default. */

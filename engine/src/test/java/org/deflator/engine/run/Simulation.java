@@ -20,8 +20,6 @@ final class Simulation {
         void monthEnded(BlockRun run, int month, List<CashLedger.Entry> posted);
     }
 
-    private static final int STANDING_MARK_MONTHS = 6;
-
     final Engine engine;
     final Book book;
     private final RunPlan plan;
@@ -35,7 +33,7 @@ final class Simulation {
     /** Runs the first block. */
     BlockResult run(Observer observer) {
         int paths = plan.pathsIn(0);
-        BlockRun run = new BlockRun(book, Draws.random(paths), paths, STANDING_MARK_MONTHS);
+        BlockRun run = new BlockRun(book, Draws.random(paths), paths);
         CashLedger ledger = new CashLedger(paths);
         TestLog tests = new TestLog(paths);
         Recorder recorder = new Recorder(book, 0, 0, paths, paths) {

@@ -45,7 +45,7 @@ class WaterfallTest {
     }
 
     private static ForbearanceModel forbearance(int graceMonths, int maxWaivers) {
-        return new ForbearanceModel(graceMonths, 0.12, 0.35, 0.05, maxWaivers, 200, 0, 100);
+        return new ForbearanceModel(graceMonths, 0.12, 0.35, 0.05, maxWaivers, 12, 200, 0, 100);
     }
 
     private double[] trace(Portfolio book, int months, ToDoubleFunction<BlockRun> measure) {

@@ -12,6 +12,8 @@ package org.deflator.model.market;
  * @param yieldLoss share of cards that do not survive removal
  * @param fundingRate rate at which the estate discounts, per year
  * @param maxSaleMonths longest sale that an estate plans
+ * @param orderlySaleMonths months over which a standing loan's collateral, or stock announced by others, is expected
+ *            to be sold
  * @param stepInDiscountCalm discount to the value of fleet and contract sold in place, calm
  * @param stepInDiscountTight the same, tight
  */
@@ -19,4 +21,5 @@ public record EnforcementModel(int lagMonths, int sharePledgeMonths, int chapter
         double costShare,
         double carryUsdPerGpuMonth, double deinstallUsdPerGpu, double yieldLoss, double fundingRate,
         int maxSaleMonths,
+        int orderlySaleMonths,
         double stepInDiscountCalm, double stepInDiscountTight) {}

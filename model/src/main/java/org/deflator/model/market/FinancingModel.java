@@ -10,7 +10,7 @@ package org.deflator.model.market;
  * @param ltvCap debt over asset value that a new lender accepts
  * @param dscrTarget cover that a new lender asks for
  * @param tenorMonths tenor of the new loan
- * @param marginBp margin over SOFR at a high-yield spread of 350 bp
+ * @param marginBp margin over SOFR when the high-yield spread is at its calm median
  * @param equityRaiseCalm equity raised at most per quarter over market value, calm
  * @param equityRaiseTight the same, tight
  * @param equityMinOverDebt no equity is raised when its value is below this share of debt

@@ -10,9 +10,11 @@ package org.deflator.model.market;
  * @param recovery recovery that it expects in that default
  * @param adminShare advantage over liquidation that it asks for
  * @param maxWaivers waivers over the life of a loan
+ * @param waiverMonths months for which a waiver suspends a covenant
  * @param marginStepBp margin added by each waiver, basis points
  * @param surrenderRatio assets over debt below which an owner without recourse gives the borrower up
  * @param surrenderQuarters quarter ends in a row for which that must hold
  */
 public record ForbearanceModel(int graceMonths, double defaultProbability, double recovery, double adminShare,
-        int maxWaivers, double marginStepBp, double surrenderRatio, int surrenderQuarters) {}
+        int maxWaivers, int waiverMonths, double marginStepBp, double surrenderRatio,
+        int surrenderQuarters) {}
