@@ -1,5 +1,6 @@
 package org.deflator.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -21,16 +22,19 @@ import org.deflator.engine.run.RunTotals;
  * @param paths paths simulated
  * @param threads threads that simulated them
  * @param seconds wall time
+ * @param processorSeconds time of all processors, which others' work lengthens less
  * @param heapBytes most heap in use at once, garbage not yet collected included
  * @param summary what the run says
  */
-record FullRun(int paths, int threads, double seconds, long heapBytes, RunSummary summary) {
+record FullRun(int paths, int threads, double seconds, double processorSeconds, long heapBytes,
+        RunSummary summary) {
     /** Blocks under way or waiting to be added, per thread. */
     private static final int BLOCKS_AHEAD = 2;
 
     static FullRun of(int paths, int threads) {
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
+        long processorStart = processorNanoseconds();
         Engine engine = FirstBook.read().engine(paths);
         RunTotals totals = engine.totals();
         int blocks = new RunPlan(paths, FirstBook.MONTHS, FirstBook.SEED, 0).blocks();
@@ -48,7 +52,8 @@ record FullRun(int paths, int threads, double seconds, long heapBytes, RunSummar
             }
         }
         RunSummary summary = totals.summary();
-        return new FullRun(paths, threads, (System.nanoTime() - start) * 1e-9, peakHeapBytes(), summary);
+        return new FullRun(paths, threads, (System.nanoTime() - start) * 1e-9,
+                (processorNanoseconds() - processorStart) * 1e-9, peakHeapBytes(), summary);
     }
 
     private static BlockResult result(Future<BlockResult> future) {
@@ -60,6 +65,10 @@ record FullRun(int paths, int threads, double seconds, long heapBytes, RunSummar
         } catch (ExecutionException e) {
             throw new IllegalStateException("a block could not be simulated", e.getCause());
         }
+    }
+
+    private static long processorNanoseconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     /** Sum of the peaks of the heap's parts: at least the peak of their sum. */

@@ -104,9 +104,9 @@ final class Report {
         }
         out.printf(Locale.ROOT,
                 "%,d paths of the first book, %d months, %d threads, cold, from file to summary: "
-                        + "%.1f s (target: under %d s on two cores)%n",
-                full.paths(), FirstBook.MONTHS, full.threads(),
-                full.seconds(), TARGET_SECONDS);
+                        + "%.1f s, %.1f s of processor time (target: under %d s on two cores)%n",
+                full.paths(), FirstBook.MONTHS, full.threads(), full.seconds(), full.processorSeconds(),
+                TARGET_SECONDS);
         String resident =
                 residentKib > 0 ? Math.round(residentKib / 1024.0) + " MiB" : "not told by this system";
         out.printf(Locale.ROOT, "most heap in use, garbage included: %.0f MiB; most memory resident: %s "
