@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.deflator.data.store.Simulation;
@@ -263,7 +264,8 @@ class CommandLineTest {
                 return new BlockResult(index, plan.pathsIn(index), List.of(), new Histogram[0][][],
                         new Histogram[0][],
                         new Histogram[0][], new int[0][], List.of(), List.of(), List.of());
-            }, block -> sum[0] = sum[0] / 3 + block.block(), () -> FakeSummary.of(plan, sum[0]), List.of());
+            }, block -> sum[0] = sum[0] / 3 + block.block(), () -> FakeSummary.of(plan, sum[0]), List.of(),
+                    Map.of());
         }
 
         @Override

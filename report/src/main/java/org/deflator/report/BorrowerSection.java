@@ -3,6 +3,7 @@ package org.deflator.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.deflator.engine.run.BorrowerMeasure;
 import org.deflator.engine.run.RunSummary.BorrowerSummary;
 import org.deflator.engine.run.RunSummary.CovenantLine;
 import org.deflator.engine.run.RunSummary.Fan;
@@ -30,7 +31,8 @@ final class BorrowerSection {
                         + " edge. Percentiles count only"
                         + " paths on which the measure exists; the strip below shows how many those"
                         + " are, so a fan that improves"
-                        + " while its strip thins has lost its weak paths to default.",
+                        + " while its strip thins has lost its weak paths to default. Where less than a"
+                        + " twentieth is left, no percentile is drawn.",
                 "class", "lead");
         for (Book.Member member : book.tree()) {
             write(member.borrower());
@@ -72,15 +74,21 @@ final class BorrowerSection {
                     "No debt service falls due within the horizon, so there is no cover to show.");
             return;
         }
+        Fan told = FanChart.telling(borrower.dscr());
+        if (!FanChart.exists(told)) {
+            Figure.empty(html, title, "In no month is cover tested on 5" + Figures.SPACE
+                    + "% of paths: no interest or instalment is due but on maturities that were put off.");
+            return;
+        }
         List<Chart.Label> lines =
                 borrower.dscrLines().stream().map(l -> new Chart.Label(l.threshold(), l.label()))
                         .toList();
-        fans.write(new FanChart.Words(title, dscrCaption(borrower), "x", "of paths tested"), borrower.dscr(),
-                book.horizon(borrower), Figures::number, lines);
+        fans.write(new FanChart.Words(title, dscrCaption(borrower, told), "x", "of paths tested"), told,
+                book.horizon(borrower), BorrowerMeasure.DSCR.histogram(), Figures::number, lines);
     }
 
-    private String dscrCaption(BorrowerSummary borrower) {
-        double[] median = borrower.dscr().p50();
+    private String dscrCaption(BorrowerSummary borrower, Fan told) {
+        double[] median = told.p50();
         List<String> crossings = new ArrayList<>();
         for (CovenantLine line : borrower.dscrLines()) {
             int month = FanChart.firstBelow(median, line.threshold());
@@ -92,7 +100,7 @@ final class BorrowerSection {
             return "The median path first falls below " + Figures.list(crossings.stream().distinct().toList())
                     + ".";
         }
-        int weak = FanChart.firstBelow(borrower.dscr().p05(), 1);
+        int weak = FanChart.firstBelow(told.p05(), 1);
         String tail = weak < 0
                 ? "; even the weakest 5" + Figures.SPACE + "% cover their debt service throughout."
                 : "; the weakest 5" + Figures.SPACE + "% no longer cover debt service from "
@@ -100,7 +108,7 @@ final class BorrowerSection {
         return (borrower.dscrLines().isEmpty()
                 ? "There is no DSCR covenant; the median is lowest at "
                 : "The median stays above every covenant line; it is lowest at ")
-                + Figures.ratio(FanChart.minimum(median)) + tail;
+                + Figures.dscr(FanChart.minimum(median)) + tail;
     }
 
     private void timing(BorrowerSummary borrower) {
@@ -147,7 +155,7 @@ final class BorrowerSection {
     }
 
     private void liquidity(BorrowerSummary borrower) {
-        Fan fan = borrower.liquidity();
+        Fan fan = FanChart.telling(borrower.liquidity());
         if (!FanChart.exists(fan)) {
             Figure.empty(html, "Liquidity", "There is no debt to measure liquidity against.");
             return;
@@ -163,7 +171,7 @@ final class BorrowerSection {
                                         + Figures.SPACE
                                         + "% in " + book.month(thin) + ".");
         fans.write(new FanChart.Words("Liquidity", caption, "% of opening debt", "of paths alive"), fan,
-                book.horizon(borrower), PERCENT, List.of());
+                book.horizon(borrower), BorrowerMeasure.LIQUIDITY.histogram(), PERCENT, List.of());
     }
 
     /** Edges of the months of the horizon. */

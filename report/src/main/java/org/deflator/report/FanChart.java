@@ -1,10 +1,13 @@
 package org.deflator.report;
 
 import java.util.List;
+import org.deflator.engine.run.Histogram;
 import org.deflator.engine.run.RunSummary.Fan;
 
 /** Percentiles by month above a strip that shows on how many paths the measure exists. */
 final class FanChart {
+    private static final double SMALLEST_SHARE = 0.05;
+
     private final Html html;
     private final Book book;
 
@@ -23,11 +26,15 @@ final class FanChart {
      */
     record Words(String title, String caption, String unit, String share) {}
 
-    /** {@code months} of the horizon are shown. */
-    void write(Words words, Fan fan, int months, Scale.Label label, List<Chart.Label> levels) {
+    /** {@code months} of the horizon are shown; {@code bounds} are those between which values were recorded. */
+    void write(Words words, Fan fan, int months, Histogram bounds, Scale.Label label,
+            List<Chart.Label> levels) {
         double highest = levels.stream().mapToDouble(Chart.Label::value).max().orElse(0);
-        double lowest = Math.min(0, minimum(fan.p05()));
-        Scale y = Scale.linear(lowest, Math.max(room(fan), highest * 1.1), label);
+        double least = minimum(fan.p05());
+        // A few values just below 0 get no band of their own.
+        double lowest = least < -0.05 * room(fan) ? least : 0;
+        Scale y = Scale.linear(lowest, Math.max(room(fan), highest * 1.1), label)
+                .within(bounds.low(), bounds.high(), least, maximum(fan.p95()), label);
         Scale x = Scale.months(book.time().asOf(), 0, months);
         Figure.open(html, words.title());
         Chart.open(html, words.title() + ". " + words.caption());
@@ -44,6 +51,21 @@ final class FanChart {
                 .xAxis(true);
         html.close();
         Figure.close(html, words.caption());
+    }
+
+    /**
+     * The part of a fan that says something: where it exists on at least a twentieth of the paths. Percentiles of the
+     * last few that are left jump about and tell nothing of the borrower.
+     */
+    static Fan telling(Fan fan) {
+        double[][] rows = {fan.p05(), fan.p25(), fan.p50(), fan.p75(), fan.p95()};
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = rows[i].clone();
+            for (int m = 0; m < rows[i].length; m++) {
+                rows[i][m] = fan.share()[m] >= SMALLEST_SHARE ? rows[i][m] : Double.NaN;
+            }
+        }
+        return new Fan(rows[0], rows[1], rows[2], rows[3], rows[4], fan.share());
     }
 
     /**

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.deflator.engine.run.BorrowerMeasure;
+import org.deflator.engine.run.Histogram;
 
 /** Numbers as a reader wants them: the same everywhere, a dash where there is none. */
 final class Figures {
@@ -13,6 +15,7 @@ final class Figures {
     /** Joins a number and its unit. */
     static final String SPACE = "\u00a0";
 
+    private static final Histogram DSCR = BorrowerMeasure.DSCR.histogram();
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     private Figures() {}
@@ -68,9 +71,24 @@ final class Figures {
         return Double.isFinite(ratio) ? number(ratio, 2) + "x" : NONE;
     }
 
-    /** A cover ratio without unit, if there is one. */
-    static String ratioCell(OptionalDouble ratio) {
-        return ratio.isPresent() ? number(ratio.getAsDouble(), 2) : NONE;
+    /**
+     * A simulated cover ratio. Cover is recorded between two bounds; what lies at one of them lies anywhere beyond:
+     * {@code <−1.0x}, {@code >5.0x}.
+     */
+    static String dscr(double dscr) {
+        return Double.isFinite(dscr) ? dscrNumber(dscr) + "x" : NONE;
+    }
+
+    /** The same without unit, if there is one. */
+    static String dscrCell(OptionalDouble dscr) {
+        return dscr.isPresent() ? dscrNumber(dscr.getAsDouble()) : NONE;
+    }
+
+    private static String dscrNumber(double dscr) {
+        if (dscr <= DSCR.low()) {
+            return "<" + number(DSCR.low(), 1);
+        }
+        return dscr >= DSCR.high() ? ">" + number(DSCR.high(), 1) : number(dscr, 2);
     }
 
     /** A month such as {@code Mar 2028}. */

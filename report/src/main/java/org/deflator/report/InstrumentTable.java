@@ -120,12 +120,12 @@ final class InstrumentTable {
         cell(Figures.percentCell(instrument.lgd()), instrument.lgd(), "start");
         cell(Figures.number(instrument.expectedLossUsdM(), 1), instrument.expectedLossUsdM(), "start");
         cell(Figures.number(instrument.expectedLossSeUsdM(), 1), instrument.expectedLossSeUsdM(), "error");
-        cell(Figures.ratioCell(instrument.minDscrMedian()), instrument.minDscrMedian(), "start");
-        cell(Figures.ratioCell(instrument.medianDscr()), instrument.medianDscr(), "");
+        cell(Figures.dscrCell(instrument.minDscrMedian()), instrument.minDscrMedian(), "start");
+        cell(Figures.dscrCell(instrument.medianDscr()), instrument.medianDscr(), "");
         cell(Figures.percentCell(instrument.statedLtv()), instrument.statedLtv(), "start");
         cell(Figures.percentCell(instrument.liquidationLtv()), instrument.liquidationLtv(), over(instrument));
         html.open("td", "class", "left start words").text(instrument.firstBreach()
-                .map(b -> b.covenant() + ", " + Figures.percent(b.share(), 0) + " of paths")
+                .map(b -> b.covenant() + ", " + Figures.percentCell(b.share()) + Figures.SPACE + "% of paths")
                 .orElse(Figures.NONE));
         instrument.dominantCause().ifPresent(cause -> html.leaf("br").element("small", cause));
         html.close().close();

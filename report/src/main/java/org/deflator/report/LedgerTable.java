@@ -44,6 +44,8 @@ final class LedgerTable {
             html.element("th", String.valueOf(year));
         }
         html.close().close().open("tbody");
+        // Less than a dollar in every year is rounding.
+        accounts.values().removeIf(usd -> usd.values().stream().allMatch(each -> Math.abs(each) < 1));
         accounts.forEach((account, usd) -> row(account, years.keySet().stream()
                 .map(year -> usd.getOrDefault(year, 0.0)).toList(), ""));
         row("Change of cash", List.copyOf(years.values()), "total");

@@ -18,8 +18,8 @@ final class LtvChart {
     }
 
     void write(BorrowerSummary borrower) {
-        Fan stated = borrower.statedLtv();
-        Fan sale = borrower.liquidationLtv();
+        Fan stated = FanChart.telling(borrower.statedLtv());
+        Fan sale = FanChart.telling(borrower.liquidationLtv());
         if (!FanChart.exists(stated) || !FanChart.exists(sale)) {
             Figure.empty(html, TITLE, "No secured debt, so no loan to value.");
             return;
@@ -28,7 +28,9 @@ final class LtvChart {
         double top = Math.min(HIGHEST, Math.max(1.2, Math.max(FanChart.maximum(stated.p75()),
                 Math.min(FanChart.maximum(sale.p75()), 1.6 * FanChart.maximum(sale.p50())))));
         Scale x = Scale.months(book.time().asOf(), 0, book.horizon(borrower));
-        Scale y = Scale.linear(0, top, (value, decimals) -> Figures.number(value * 100, 0));
+        Scale.Label percent = (value, decimals) -> Figures.number(value * 100, 0);
+        Scale y = Scale.linear(0, top, percent).within(-1, HIGHEST, 0,
+                Math.max(FanChart.maximum(stated.p75()), FanChart.maximum(sale.p75())), percent);
         double[] months = Book.months(book.horizon(borrower));
         Figure.open(html, TITLE);
         Chart.open(html, TITLE + ". " + caption);

@@ -62,6 +62,9 @@ final class MaturityWall {
         String peak = "The wall is the quarter to " + book.month((int) edges[wall + 1] - 1) + ": "
                 + Figures.usd(due[wall])
                 + " due against " + Figures.usd(contracted[wall]) + " contracted";
+        if (last > 0 && late == 0) {
+            return peak + "; all principal falls due before the last contract ends.";
+        }
         return peak + (last <= 0
                 ? "; no contract stands behind the debt."
                 : "; " + Figures.percent(late / total, 0)

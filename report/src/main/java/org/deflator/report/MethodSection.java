@@ -10,15 +10,25 @@ final class MethodSection {
             "The depth of the resale market is the least known number, and every recovery depends"
                     + " on it: read each"
                     + " together with the liquidation curve.",
-            "Borrowers affect each other through the price of cards and, inside a group, through"
+            "Borrowers affect each other through the resale price of cards only and, inside a group, through"
                     + " ownership and"
                     + " guarantees. Losses of lenders, tighter lending after them, and customers"
                     + " who owe each other are"
                     + " not a channel of contagion here.",
-            "SOFR is held flat, and no lender of last resort steps in.",
-            "Default probabilities are statistical, not risk-neutral: they hold no premium for risk"
-                    + " and are no spread.",
-            "Percentiles by month come from histograms of 510 equal bins and are exact to one bin.");
+            "After a breach that is not cured, lenders waive, against margin and a full sweep, when"
+                    + " holding on is worth more to them than a sale. Waivers, extensions and renewals"
+                    + " put losses off and may raise or lower them.",
+            "A balance that falls due is renewed with a chance that depends on funding conditions,"
+                    + " LTV and cover, up to what both allow. There is no limit on what the sector"
+                    + " as a whole can borrow.",
+            "An owner surrenders a borrower whose assets stay below a share of its debt for several"
+                    + " quarter ends in a row, where nobody guarantees the debt and its equity is"
+                    + " worth next to nothing.",
+            "SOFR stays at its level on the as-of date, and no lender of last resort steps in.",
+            "Default probabilities and losses are statistical, not risk-neutral: they hold no premium"
+                    + " for risk. Fair spreads are not computed.",
+            "Percentiles by month come from histograms of 510 equal bins and are exact to one bin;"
+                    + " DSCR is recorded from −1 to 5, and a figure such as >5 says that it lies beyond.");
 
     private final Book book;
     private final Html html;
@@ -49,7 +59,7 @@ final class MethodSection {
                         + Figures.percent(rents.declineMax(), 0)
                         + ". Standard errors are those of simulation alone: they say"
                         + " nothing of the uncertainty of the inputs.");
-        html.element("h3", "What is not in these figures").open("ul");
+        html.element("h3", "What to know of these figures").open("ul");
         for (String limit : LIMITS) {
             html.element("li", limit);
         }

@@ -48,6 +48,22 @@ record Scale(double low, double high, boolean logarithmic, List<Tick> ticks) {
         return new Scale(from, from + steps * step, false, ticks);
     }
 
+    /**
+     * This scale inside the bounds of what was recorded. The tick at a bound that values reach says that they lie
+     * beyond it.
+     */
+    Scale within(double lowest, double highest, double least, double most, Label label) {
+        List<Tick> inside = new ArrayList<>();
+        if (low <= lowest) {
+            inside.add(new Tick(lowest, (least <= lowest ? "<" : "") + label.of(lowest, 0)));
+        }
+        ticks.stream().filter(tick -> tick.value() > lowest && tick.value() < highest).forEach(inside::add);
+        if (high >= highest) {
+            inside.add(new Tick(highest, (most >= highest ? ">" : "") + label.of(highest, 0)));
+        }
+        return new Scale(Math.max(low, lowest), Math.min(high, highest), logarithmic, inside);
+    }
+
     /** A logarithmic scale with ticks at 1 and 3 times powers of ten. */
     static Scale log(double low, double high) {
         List<Tick> ticks = new ArrayList<>();

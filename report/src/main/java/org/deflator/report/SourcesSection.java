@@ -40,7 +40,8 @@ final class SourcesSection {
         if (provenance.figures().isEmpty()) {
             return;
         }
-        html.element("h3", title);
+        html.element("h3", title + ": " + Figures.number((double) provenance.sourcedCount(), 0) + " sourced, "
+                + Figures.number((double) provenance.assumedCount(), 0) + " assumed");
         Map<String, List<Map.Entry<String, Provenance.Entry>>> groups = new TreeMap<>();
         for (Map.Entry<String, Provenance.Entry> figure : provenance.figures().entrySet()) {
             groups.computeIfAbsent(group(figure.getKey()), key -> new ArrayList<>()).add(figure);

@@ -34,8 +34,8 @@ final class TestTable {
         html.open("table", "class", "plain tests").open("tbody");
         counts.forEach((covenant, effects) -> {
             html.open("tr").element("td", covenant, "class", "left");
-            html.element("td", Figures.list(effects.entrySet().stream()
-                    .map(e -> e.getKey() + " " + Figures.number(e.getValue(), 0)).toList()), "class", "left")
+            html.element("td", String.join("; ", effects.entrySet().stream()
+                    .map(e -> e.getKey() + ": " + Figures.number(e.getValue(), 0)).toList()), "class", "left")
                     .close();
         });
         html.close().close();

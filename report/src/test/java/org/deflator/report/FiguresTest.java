@@ -41,4 +41,13 @@ class FiguresTest {
         assertThat(Figures.list(List.of("a"))).isEqualTo("a");
         assertThat(Figures.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
     }
+
+    @Test
+    void coverAtABoundOfItsHistogramIsSaidToLieBeyondIt() {
+        assertThat(Figures.dscr(-1)).isEqualTo("<−1.0x");
+        assertThat(Figures.dscr(5)).isEqualTo(">5.0x");
+        assertThat(Figures.dscr(1.349)).isEqualTo("1.35x");
+        assertThat(Figures.dscrCell(OptionalDouble.of(5))).isEqualTo(">5.0");
+        assertThat(Figures.dscrCell(OptionalDouble.empty())).isEqualTo("–");
+    }
 }

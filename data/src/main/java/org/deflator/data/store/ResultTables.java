@@ -38,7 +38,7 @@ final class ResultTables implements AutoCloseable {
     /** Columns by table; rows keep the order in which they come. */
     private static final Map<String, String> COLUMNS = new TreeMap<>(Map.of("paths", """
             path INTEGER, instrument VARCHAR, payment_month SMALLINT, agency_month SMALLINT, covenant_month SMALLINT,
-            cause VARCHAR, first_breach TINYINT, exposure_usd DOUBLE, recovery_usd DOUBLE, loss_usd DOUBLE,
+            cause VARCHAR, first_breach VARCHAR, exposure_usd DOUBLE, recovery_usd DOUBLE, loss_usd DOUBLE,
             min_dscr DOUBLE""", "months", """
             borrower VARCHAR, measure VARCHAR, month SMALLINT, p05 DOUBLE, p25 DOUBLE, p50 DOUBLE, p75 DOUBLE,
             p95 DOUBLE, share DOUBLE""", "tests", """
@@ -50,20 +50,22 @@ final class ResultTables implements AutoCloseable {
 
     private final Path folder;
     private final List<String> instrumentIds;
+    private final Map<String, List<String>> covenants;
     private final Connection connection;
     private final Map<String, DuckDBAppender> appenders = new TreeMap<>();
 
-    private ResultTables(Path folder, List<String> instrumentIds, Connection connection) {
+    private ResultTables(Path folder, Simulation simulation, Connection connection) {
         this.folder = folder;
-        this.instrumentIds = instrumentIds;
+        this.instrumentIds = simulation.instrumentIds();
+        this.covenants = simulation.covenants();
         this.connection = connection;
     }
 
-    static ResultTables create(Path folder, List<String> instrumentIds) throws IOException {
+    static ResultTables create(Path folder, Simulation simulation) throws IOException {
         Path scratch = folder.resolve(SCRATCH);
         try {
             Connection connection = DriverManager.getConnection("jdbc:duckdb:" + scratch);
-            ResultTables tables = new ResultTables(folder, instrumentIds, connection);
+            ResultTables tables = new ResultTables(folder, simulation, connection);
             try (Statement statement = connection.createStatement()) {
                 // One thread and a small buffer: the simulation needs both more.
                 statement.execute("SET threads TO 1");
@@ -135,7 +137,7 @@ final class ResultTables implements AutoCloseable {
         if (breach < 0) {
             row.appendNull();
         } else {
-            row.append((byte) breach);
+            row.append(covenants.getOrDefault(instrument, List.of()).get(breach));
         }
         row.append(paths.exposureUsd()[lane]).append(paths.recoveryUsd()[lane]).append(paths.lossUsd()[lane]);
         appendNumber(row, paths.minDscr()[lane]);

@@ -52,7 +52,7 @@ public final class SimulationRun {
     public RunSummary execute(Provenance figures, Observer observer)
             throws IOException, InterruptedException {
         directory.sweep();
-        try (ResultTables tables = ResultTables.create(directory.path(), simulation.instrumentIds())) {
+        try (ResultTables tables = ResultTables.create(directory.path(), simulation)) {
             merge(tables, observer);
             RunSummary summary = simulation.summary().get();
             tables.write(summary, figures);

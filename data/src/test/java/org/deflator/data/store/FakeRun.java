@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -53,7 +54,8 @@ final class FakeRun {
             before.accept(index);
             simulated.incrementAndGet();
             return block(index);
-        }, this::merge, this::summary, List.of("loan-a", "loan-b"));
+        }, this::merge, this::summary, List.of("loan-a", "loan-b"),
+                Map.of("loan-a", List.of("DSCR >= 1.35x"), "loan-b", List.of("LTV <= 80%")));
     }
 
     private void merge(BlockResult block) {

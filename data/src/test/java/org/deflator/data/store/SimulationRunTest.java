@@ -45,6 +45,23 @@ class SimulationRunTest {
     }
 
     @Test
+    void theFirstBreachIsNamedAsTheCovenantIs() throws IOException, InterruptedException, SQLException {
+        run(directory("run"), new FakeRun(), 2);
+
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var query = connection.prepareStatement("SELECT DISTINCT instrument || ': ' || first_breach"
+                        + " FROM read_parquet(?) WHERE first_breach IS NOT NULL ORDER BY 1")) {
+            query.setString(1, folder.resolve("run/paths.parquet").toString());
+            var rows = query.executeQuery();
+            List<String> breaches = new ArrayList<>();
+            while (rows.next()) {
+                breaches.add(rows.getString(1));
+            }
+            assertThat(breaches).containsExactly("loan-a: DSCR >= 1.35x", "loan-b: LTV <= 80%");
+        }
+    }
+
+    @Test
     void aKilledRunResumesFromItsBlocksAndGivesTheSameBits() throws IOException, InterruptedException {
         run(directory("whole"), new FakeRun(), 2);
         RunDirectory killed = directory("killed");
