@@ -160,12 +160,21 @@ public final class Operations {
                 price[i] = rent[i] * (1 - model.termDiscount());
             } else {
                 end[i] = month;
-                idle[i] = month + Math.ceil(-model.idleMonths() * Elementary.log(second[i]));
+                idle[i] = month + idleMonths(second[i]);
             }
         }
         if (contract.renegotiates()) {
             renegotiate(contract, rent, month, paths);
         }
+    }
+
+    /** Whole idle months, geometric with the model's mean; at most one if the mean is less than that. */
+    private double idleMonths(double uniform) {
+        double mean = model.idleMonths();
+        if (mean <= 1) {
+            return uniform < mean ? 1 : 0;
+        }
+        return Math.ceil(Elementary.log(uniform) / Elementary.log(1 - 1 / mean));
     }
 
     private void renegotiate(ContractTerms contract, double[] rent, int month, int paths) {

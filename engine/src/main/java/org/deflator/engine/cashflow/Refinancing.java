@@ -84,7 +84,7 @@ public final class Refinancing {
         double ltv = assets > 0 ? Math.min(5, all / assets) : 5;
         double dscr = service > 0 ? Math.min(5, Math.max(0, cfads / service)) : 5;
         double odds = model.accessIntercept() + model.accessFunding() * market.funding()[path]
-                - model.accessLtv() * (ltv - 0.6) + model.accessDscr() * (dscr - 1.3);
+                + model.accessLtv() * (ltv - 0.6) + model.accessDscr() * (dscr - 1.3);
         if (uniform[path] >= Elementary.logistic(odds)) {
             return 0;
         }

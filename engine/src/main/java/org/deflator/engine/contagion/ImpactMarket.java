@@ -38,6 +38,7 @@ public final class ImpactMarket implements UsedCardMarket {
     private final double[][] orderedUnits;
     private final double[][] averageFactor;
     private final double[][] standingMark;
+    private final double[][] openingMark;
     private int paths;
 
     /**
@@ -71,6 +72,7 @@ public final class ImpactMarket implements UsedCardMarket {
         orderedUnits = new double[generations][size];
         averageFactor = new double[generations][size];
         standingMark = new double[generations][size];
+        openingMark = new double[generations][size];
     }
 
     /** Forgets everything and takes the next block, of {@code paths} paths. */
@@ -116,6 +118,9 @@ public final class ImpactMarket implements UsedCardMarket {
             effectiveMultiple[p] = effectiveMultiple(saleMonths, fade[p]);
         }
         mark();
+        for (int g = 0; g < depthMultiple.length; g++) {
+            System.arraycopy(standingMark[g], 0, openingMark[g], 0, paths);
+        }
     }
 
     private static double blend(double from, double to, double way) {
@@ -218,6 +223,11 @@ public final class ImpactMarket implements UsedCardMarket {
     @Override
     public double[] averageFactor(int g) {
         return averageFactor[g];
+    }
+
+    @Override
+    public double[] openingMark(int g) {
+        return openingMark[g];
     }
 
     /** Factor on the resale price of collateral that is not for sale, as last marked. */

@@ -22,6 +22,8 @@ public final class CovenantState {
     /** By debt: month of the first event of default and index of the first covenant breached, -1 if none. */
     public final double[][] eventMonth;
     public final double[][] firstBreach;
+    /** By borrower: free cash of a live guarantor when the month's covenants were tested, USD. */
+    public final double[][] guarantorCashUsd;
     /** By debt: 1 once its lenders have accelerated it. */
     public final double[][] accelerated;
 
@@ -39,6 +41,7 @@ public final class CovenantState {
         eventMonth = new double[debts][size];
         firstBreach = new double[debts][size];
         accelerated = new double[debts][size];
+        guarantorCashUsd = new double[book.borrowers().size()][size];
     }
 
     /** No breach, no waiver. */
@@ -53,6 +56,7 @@ public final class CovenantState {
         fill(-1, eventMonth);
         fill(-1, firstBreach);
         fill(0, accelerated);
+        fill(0, guarantorCashUsd);
     }
 
     private static void fill(double value, double[][] columns) {

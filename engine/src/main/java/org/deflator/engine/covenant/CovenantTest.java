@@ -15,7 +15,7 @@ import org.deflator.model.portfolio.Remedy;
  * Tests covenants on their dates and applies their remedies (MODEL 5.6). A breach that may become an event of default
  * is cured by the sponsor's cash if it has any and cures are left; an uncured breach outlasting its cure period is an
  * event of default, which the lenders waive against margin and a full sweep when holding on is worth more to them than
- * selling the collateral today. Else they accelerate: the balance falls due next month, and a borrower that can neither
+ * selling the collateral and calling on the guarantor today. Else they accelerate: the balance falls due next month, and a borrower that can neither
  * pay nor refinance it is in default.
  */
 public final class CovenantTest {
@@ -44,6 +44,7 @@ public final class CovenantTest {
 
     /** Tests every covenant of {@code b} due in {@code month} and sets its lock-up and sweep columns. */
     public void test(BorrowerTerms b, PathBlock market, double[][] marks, int month, int paths) {
+        noteGuarantor(b, paths);
         for (DebtTerms debt : b.debts()) {
             for (CovenantTerms covenant : debt.tests()) {
                 for (int i = 0; i < paths; i++) {
@@ -57,6 +58,15 @@ public final class CovenantTest {
             }
         }
         apply(b, month, paths);
+    }
+
+    /** A waiver looks at the guarantor as it stood at the test, whatever the cascade does to it later in the month. */
+    private void noteGuarantor(BorrowerTerms b, int paths) {
+        double[] noted = covenants.guarantorCashUsd[b.index()];
+        int g = b.guarantor();
+        for (int i = 0; i < paths; i++) {
+            noted[i] = g < 0 ? 0 : state.alive[g][i] * Math.max(0, state.cashUsd[g][i]);
+        }
     }
 
     private void testOne(BorrowerTerms b, DebtTerms debt, CovenantTerms covenant, PathBlock market,
@@ -180,8 +190,9 @@ public final class CovenantTest {
         double hold =
                 LenderElection.holdValueLevel(balance, cashPerYear, years, forbearance.defaultProbability(),
                         forbearance.recovery(), debt.ratePerYear(sofr));
-        double sell = Math.min(balance, share * (collateral.netUsd(b.index(), month, i)
-                + Math.max(0, state.cashUsd[b.index()][i])) + state.reserveUsd[d][i]);
+        double reachable = collateral.netUsd(b.index(), month, i) + Math.max(0, state.cashUsd[b.index()][i])
+                + covenants.guarantorCashUsd[b.index()][i];
+        double sell = Math.min(balance, share * reachable + state.reserveUsd[d][i]);
         return LenderElection.extend(hold, sell, forbearance.adminShare());
     }
 

@@ -83,7 +83,7 @@ public final class SaleDecision implements CollateralValue {
                     ? valuation.contractExcessUsd(contract, market, month, path) : 0;
         }
         double discount = market.tight()[path] > 0 ? model.stepInDiscountTight() : model.stepInDiscountCalm();
-        double cardsUsd = valuation.poolUsd(pool, market, cards.standingMark(pool.generation()), month, path);
+        double cardsUsd = valuation.poolUsd(pool, market, cards.openingMark(pool.generation()), month, path);
         return (1 - discount) * (1 - model.costShare()) * (cardsUsd + excess);
     }
 

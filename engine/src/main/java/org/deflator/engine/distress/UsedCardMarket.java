@@ -19,6 +19,9 @@ public interface UsedCardMarket {
     /** Average price factor that this month's sellers get, by path, once orders are cleared. */
     double[] averageFactor(int generation);
 
+    /** That factor as the month opened, before anybody fell in it: what decisions look at, by path. */
+    double[] openingMark(int generation);
+
     /** Factor on the resale price of cards that are not for sale, by path. */
     double[] standingMark(int generation);
 }
