@@ -16,8 +16,9 @@ record CashAccount(String name, Section section, String instrument, int rank) {
     /** Operating accounts in the order of an income statement, as the engine's {@code Operations} posts them. */
     private static final List<String> OPERATING = List.of("revenue", "replacement operator fee",
             "power, space and operations", "overhead", "data-centre leases");
-    private static final List<String> FUNDING = List.of("capital expenditure", "equity raised", "bitcoin sold",
-            "pledged bitcoin sold");
+    private static final List<String> FUNDING =
+            List.of("capital expenditure", "equity raised", "bitcoin sold",
+                    "pledged bitcoin sold");
     private static final List<String> DEBT_SERVICE = List.of("interest ", "principal ", "sweep ");
     private static final String DRAW = "draw ";
 

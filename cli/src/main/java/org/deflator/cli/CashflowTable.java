@@ -64,7 +64,8 @@ record CashflowTable(List<String> periods, SequencedMap<CashAccount, double[]> u
         }
         SequencedMap<CashAccount, double[]> kept = new LinkedHashMap<>();
         accounts.forEach((account, usd) -> {
-            double[] whole = Arrays.stream(usd).map(each -> Math.abs(each) < SMALLEST_USD ? 0 : each).toArray();
+            double[] whole =
+                    Arrays.stream(usd).map(each -> Math.abs(each) < SMALLEST_USD ? 0 : each).toArray();
             if (Arrays.stream(whole).anyMatch(each -> each != 0)) {
                 kept.put(account, whole);
             }

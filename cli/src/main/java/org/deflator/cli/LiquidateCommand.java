@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "liquidate", mixinStandardHelpOptions = true,
         description = "What a forced sale of cards brings; what is not given comes from the market model.",
         footerHeading = "%nExamples:%n",
-        footer = {"  10,000 H100 marked at USD 18,000, prices falling 30 %% a year, sold over the best number of",
+        footer = {
+                "  10,000 H100 marked at USD 18,000, prices falling 30 %% a year, sold over the best number of",
                 "  months: 3, 9 and 14 months bring 0.706, 0.483 and 0.268 of the mark.",
                 "    deflator liquidate --gpu H100-SXM --units 10000 --mark-usd 18000 --decline-pct 30 \\",
                 "      --lag-months 2 --carry-usd 60 --deinstall-usd 900 --yield-loss 0.04 \\",
@@ -149,7 +150,8 @@ final class LiquidateCommand implements Callable<Integer> {
         EnforcementModel enforcement = world.model().enforcement();
         double decline = declinePct.map(pct -> pct / 100).orElse(world.model().rents().declineMean());
         if (!(decline < 1 && decline > -10)) {
-            throw new BadInput("deflator: --decline-pct is " + plain(decline * 100) + "; expected less than 100");
+            throw new BadInput(
+                    "deflator: --decline-pct is " + plain(decline * 100) + "; expected less than 100");
         }
         int longest = months.orElse(enforcement.maxSaleMonths());
         if (longest < 1 || longest > 600) {

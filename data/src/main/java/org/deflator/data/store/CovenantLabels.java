@@ -30,7 +30,7 @@ final class CovenantLabels {
             case Instrument.TermLoan loan -> loan.covenants();
             case Instrument.Revolver revolver -> revolver.covenants();
             case Instrument.Bond bond -> bond.covenants();
-            case Instrument.Convertible _, Instrument.Lease _, Instrument.BitcoinLoan _ -> List.of();
+            case Instrument.Convertible _,Instrument.Lease _,Instrument.BitcoinLoan _ -> List.of();
         };
     }
 
