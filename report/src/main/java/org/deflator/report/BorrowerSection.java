@@ -32,7 +32,7 @@ final class BorrowerSection {
                         + " paths on which the measure exists; the strip below shows how many those"
                         + " are, so a fan that improves"
                         + " while its strip thins has lost its weak paths to default. Where less than a"
-                        + " twentieth is left, no percentile is drawn.",
+                        + " tenth is left, no percentile is drawn.",
                 "class", "lead");
         for (Book.Member member : book.tree()) {
             write(member.borrower());
@@ -76,7 +76,7 @@ final class BorrowerSection {
         }
         Fan told = FanChart.telling(borrower.dscr());
         if (!FanChart.exists(told)) {
-            Figure.empty(html, title, "In no month is cover tested on 5" + Figures.SPACE
+            Figure.empty(html, title, "In no month is cover tested on 10" + Figures.SPACE
                     + "% of paths: no interest or instalment is due but on maturities that were put off.");
             return;
         }
@@ -106,8 +106,8 @@ final class BorrowerSection {
                 : "; the weakest 5" + Figures.SPACE + "% no longer cover debt service from "
                         + book.month(weak) + ".";
         return (borrower.dscrLines().isEmpty()
-                ? "There is no DSCR covenant; the median is lowest at "
-                : "The median stays above every covenant line; it is lowest at ")
+                ? "There is no DSCR covenant; the lowest median is "
+                : "The median stays above every covenant line; its lowest value is ")
                 + Figures.dscr(FanChart.minimum(median)) + tail;
     }
 

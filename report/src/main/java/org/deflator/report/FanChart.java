@@ -6,7 +6,7 @@ import org.deflator.engine.run.RunSummary.Fan;
 
 /** Percentiles by month above a strip that shows on how many paths the measure exists. */
 final class FanChart {
-    private static final double SMALLEST_SHARE = 0.05;
+    private static final double SMALLEST_SHARE = 0.1;
 
     private final Html html;
     private final Book book;
@@ -54,7 +54,7 @@ final class FanChart {
     }
 
     /**
-     * The part of a fan that says something: where it exists on at least a twentieth of the paths. Percentiles of the
+     * The part of a fan that says something: where it exists on at least a tenth of the paths. Percentiles of the
      * last few that are left jump about and tell nothing of the borrower.
      */
     static Fan telling(Fan fan) {

@@ -50,8 +50,8 @@ class ScaleTest {
     @Test
     void percentilesOfTheLastFewPathsAreNotDrawn() {
         double[] row = {1, 2, 3};
-        Fan told = FanChart.telling(new Fan(row, row, row, row, row, new double[]{0.9, 0.05, 0.049}));
+        Fan told = FanChart.telling(new Fan(row, row, row, row, row, new double[]{0.9, 0.1, 0.099}));
         assertThat(told.p50()).containsExactly(1, 2, Double.NaN);
-        assertThat(told.share()).containsExactly(0.9, 0.05, 0.049);
+        assertThat(told.share()).containsExactly(0.9, 0.1, 0.099);
     }
 }
