@@ -75,7 +75,8 @@ public final class DefaultRule {
 
     /**
      * Whether the owner walks away (MODEL 5.8): assets below a share of debt at several quarter ends in a row. Only where
-     * nobody guarantees the debt and, for a listed company, where the market agrees that its equity is gone.
+     * the quarter's cash does not cover its debt service, because an owner who still collects stays; where nobody
+     * guarantees the debt; and, for a listed company, where the market agrees that its equity is gone.
      */
     private boolean surrendered(BorrowerTerms b, int month, int path) {
         if ((month + 1) % 3 != 0) {
@@ -86,7 +87,9 @@ public final class DefaultRule {
             debt += state.balanceUsd[own.index()][path];
         }
         boolean equityGone = state.equityUsd[b.index()][path] <= financing.equityMinOverDebt() * debt;
-        boolean underwater = b.guarantor() < 0 && debt > 0 && equityGone
+        double earned = BookState.trailing(state.cfadsWindow[b.index()], month, 3, path);
+        double served = BookState.trailing(state.serviceWindow[b.index()], month, 3, path);
+        boolean underwater = b.guarantor() < 0 && debt > 0 && equityGone && earned < served
                 && state.assetsUsd[b.index()][path] < forbearance.surrenderRatio() * debt;
         double[] quarters = state.underwaterQuarters[b.index()];
         quarters[path] = underwater ? quarters[path] + 1 : 0;

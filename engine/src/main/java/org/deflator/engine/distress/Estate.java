@@ -51,7 +51,7 @@ public final class Estate {
         }
         double free = state.cashUsd[x][path] + state.restrictedUsd[x][path];
         double bitcoinUsd = state.btc[x][path] * market.bitcoinUsd()[path];
-        ledger.post(x, "to the estate", path, -free);
+        ledger.post(x, free < 0 ? "costs left unpaid" : "to the estate", path, -free);
         estate.potUsd[x][path] += Math.max(0, free) + bitcoinUsd;
         estate.takenInUsd[x][path] += Math.max(0, free) + bitcoinUsd;
         state.cashUsd[x][path] = 0;

@@ -137,15 +137,18 @@ class Recorder {
                 continue;
             }
             int cause = run.estate.cause[b.index()][i];
-            defaults[b.index()][month]++;
+            boolean owed = false;
             for (DebtTerms debt : b.debts()) {
                 InstrumentPaths own = instruments.get(debt.index());
                 if (run.estate.exposureUsd[debt.index()][i] > 0) {
                     own.paymentMonth()[i] = (short) month;
                     own.agencyMonth()[i] = (short) month;
                     own.cause()[i] = (byte) cause;
+                    owed = true;
                 }
             }
+            // A business that closes without owing anything is no default.
+            defaults[b.index()][month] += owed ? 1 : 0;
             if (firstPath + i < sampledPaths) {
                 cascades.add(
                         new CascadeRow((int) (firstPath + i), month, cascade.roundOf(b.index())[i], b.id(),
