@@ -12,7 +12,7 @@ import org.deflator.model.portfolio.Portfolio;
 final class EngineCalculator implements Wiring.Calculator {
     @Override
     public Simulation simulation(Portfolio portfolio, Market market, RunPlan plan) {
-        return Simulation.of(Engine.of(portfolio, market, plan), portfolio);
+        return Simulation.of(Engine.of(portfolio, market, plan));
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.deflator.engine.run.BlockResult;
 import org.deflator.engine.run.Engine;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.RunTotals;
-import org.deflator.model.portfolio.Portfolio;
 
 /**
  * What a run computes, as functions.
@@ -23,10 +22,10 @@ import org.deflator.model.portfolio.Portfolio;
 public record Simulation(IntFunction<BlockResult> simulate, Consumer<BlockResult> merge,
         Supplier<RunSummary> summary,
         List<String> instrumentIds, Map<String, List<String>> covenants) {
-    /** The engine's own for {@code portfolio}. */
-    public static Simulation of(Engine engine, Portfolio portfolio) {
+    /** The engine's own. */
+    public static Simulation of(Engine engine) {
         RunTotals totals = engine.totals();
         return new Simulation(engine::run, totals::add, totals::summary, engine.instrumentIds(),
-                CovenantLabels.of(portfolio));
+                engine.covenantLabels());
     }
 }

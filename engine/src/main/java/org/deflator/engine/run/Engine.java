@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.deflator.engine.cashflow.Book;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.CashLedger;
+import org.deflator.engine.cashflow.CovenantTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Draws;
 import org.deflator.engine.cashflow.Resolver;
@@ -147,6 +149,13 @@ public final class Engine {
     /** Ids in the order of {@link BlockResult#instruments}. */
     public List<String> instrumentIds() {
         return book.debts().stream().map(DebtTerms::id).toList();
+    }
+
+    /** Covenants in words by instrument, in the order of {@link InstrumentPaths#firstBreach}. */
+    public Map<String, List<String>> covenantLabels() {
+        Map<String, List<String>> labels = new TreeMap<>();
+        book.debts().forEach(d -> labels.put(d.id(), d.tests().stream().map(CovenantTerms::label).toList()));
+        return labels;
     }
 
     /** Ids in the order of {@link BlockResult#rents}. */
