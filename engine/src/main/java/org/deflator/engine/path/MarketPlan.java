@@ -45,7 +45,7 @@ public final class MarketPlan {
      */
     public static MarketPlan of(Market market, Timeline timeline, SortedSet<String> ownedGpus) {
         LaunchDates dates = LaunchDates.of(market.model().launches(), timeline,
-                timeline.months() + market.model().resale().months());
+                Math.max(timeline.months(), RentTrend.SPAN_MONTHS) + market.model().resale().months());
         List<GpuGeneration> generations = new ArrayList<>();
         List<RentTrend> trends = new ArrayList<>();
         List<LazyTable> tables = new ArrayList<>();

@@ -13,12 +13,12 @@ import org.deflator.model.market.RentModel;
  * <p>The hardware share of the log decline comes through launches only. A launch counts if it is dated after the
  * generation's own month. It weighs by kind and by how many card launches lie between, because older cards have moved
  * already; custom silicon is weighed like a card launch of its day but is no step in the line. The weights
- * are scaled so that the expected drop by launches over the timeline, or over five years if that is longer, is the
- * hardware share: a shorter span would load a whole share on a single launch near its end. Where no launch falls into
+ * are scaled so that the expected drop by launches over ten years is the hardware share, whatever the horizon of the
+ * run: what is simulated must not move what happens. Where no launch falls into
  * the span, and on paths whose rents rise, the whole drift is continuous.
  */
 final class RentTrend {
-    private static final int SPAN_MONTHS_MIN = 60;
+    static final int SPAN_MONTHS = 120;
     private static final double MONTHS_PER_YEAR = 12.0;
 
     private final LaunchDates dates;
@@ -41,7 +41,7 @@ final class RentTrend {
         this.logBase = Elementary.log(rentUsd) - beta * model.scarcityStart();
         this.exitUsd = market.model().usage().exitUsdPerGpuHour(gpu);
         this.weights = rawWeights(gpu, model, dates);
-        double spanYears = Math.max(timeline.months(), SPAN_MONTHS_MIN) / MONTHS_PER_YEAR;
+        double spanYears = SPAN_MONTHS / MONTHS_PER_YEAR;
         double expected = 0.0;
         for (int k = 0; k < weights.length; k++) {
             expected += weights[k] * dates.expectedRamp(k, spanYears, rampYears);

@@ -68,7 +68,9 @@ public final class ResaleTable {
         Optional<Double> quoted = market.snapshot().resalePrice(gpu.id()).map(ResaleQuote::usedUsd);
         this.floorUsd = Math.min(share, quoted.orElse(share));
         double opening = Math.max(modelUsd(-1, trend.logBase, start), floorUsd);
-        double logBasis = Elementary.log(quoted.orElse(opening) / opening);
+        // Without a quote, nobody pays more for a used card than a new one costs.
+        double implied = Math.min(opening, gpu.launchPriceUsd());
+        double logBasis = Elementary.log(quoted.orElse(implied) / opening);
         this.basis = new double[timeline.months() + 1];
         for (int node = 0; node < basis.length; node++) {
             double left = model.basisHalfLifeMonths() == 0.0 ? (node == 0 ? 1.0 : 0.0)
