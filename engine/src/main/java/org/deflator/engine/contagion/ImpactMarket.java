@@ -226,6 +226,12 @@ public final class ImpactMarket implements UsedCardMarket {
     }
 
     @Override
+    public double settlementFactor(int g, int path) {
+        double effectiveUnits = depthUnits[path] * depthMultiple[g] * effectiveMultiple[path];
+        return PriceImpact.averageFactor(impact[g][path], unsoldUnits[g][path] / effectiveUnits, floor[path]);
+    }
+
+    @Override
     public double[] openingMark(int g) {
         return openingMark[g];
     }

@@ -87,7 +87,8 @@ public final class DefaultRule {
             debt += state.balanceUsd[own.index()][path];
         }
         boolean equityGone = state.equityUsd[b.index()][path] <= financing.equityMinOverDebt() * debt;
-        double earned = BookState.trailing(state.cfadsWindow[b.index()], month, 3, path);
+        double earned = BookState.trailing(state.cfadsWindow[b.index()], month, 3, path)
+                + BookState.trailing(state.upstreamWindow[b.index()], month, 3, path);
         double served = BookState.trailing(state.serviceWindow[b.index()], month, 3, path);
         boolean underwater = b.guarantor() < 0 && debt > 0 && equityGone && earned < served
                 && state.assetsUsd[b.index()][path] < forbearance.surrenderRatio() * debt;
@@ -106,6 +107,11 @@ public final class DefaultRule {
     private static void fall(int path, DefaultCause why, boolean[] fresh, int[] cause) {
         fresh[path] = true;
         cause[path] = why.ordinal();
+    }
+
+    /** Why a borrower that falls at these marks does. */
+    public DefaultCause whyAt(BorrowerTerms b, PathBlock market, double[][] marks, int month, int path) {
+        return bases.uncured(b, market, marks, month, path) ? DefaultCause.MARGIN : DefaultCause.COVENANT;
     }
 
     /** Whether {@code b} falls on one path at lower marks; the answer never turns back as marks fall. */

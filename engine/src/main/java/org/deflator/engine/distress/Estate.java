@@ -174,25 +174,46 @@ public final class Estate {
             sell(q, sold, path);
             if (last && estate.stockUnits[q][path] > 0) {
                 double rest = estate.stockUnits[q][path];
-                proceeds += rest * netUsdPerCard(pool, cards.standingMark(pool.generation())[path], path);
+                proceeds += rest * netUsdPerCard(pool, cards.settlementFactor(pool.generation(), path), path);
                 sell(q, rest, path);
             }
             if (estate.inPlaceUsd[q][path] > 0 && (last || month >= estate.inPlaceMonth[x][path])) {
                 proceeds += estate.inPlaceUsd[q][path];
                 estate.inPlaceUsd[q][path] = 0;
             }
-            double net = proceeds - estate.carriedCostUsd[x][path];
-            estate.carriedCostUsd[x][path] = Math.max(0, -net);
+            double net = proceeds - estate.carriedCostUsd[q][path];
+            estate.carriedCostUsd[q][path] = Math.max(0, -net);
             recovery.shareCollateral(b, p, Math.max(0, net), month, path);
             unsold += estate.stockUnits[q][path] + estate.inPlaceUsd[q][path];
         }
         if (last || month >= estate.defaultMonth[x][path] + model.chapterElevenMonths()) {
+            if (last) {
+                sellVehicles(b, path);
+            }
             recovery.sharePot(b, month, path);
             recovery.residual(b, path);
             callGuarantor(b, month, path);
             // An estate that owns SPVs stays open: they may still send money up.
             boolean owner = book.borrowers().stream().anyMatch(o -> o.parent() == x || o.guarantor() == x);
             estate.closed[x][path] = (unsold <= 0 && !owner) || last ? 1 : 0;
+        }
+    }
+
+    /** What living SPVs of a parent in default are worth above their debt is sold for its creditors at the horizon. */
+    private void sellVehicles(BorrowerTerms b, int path) {
+        double discount = market.tight()[path] > 0 ? model.stepInDiscountTight() : model.stepInDiscountCalm();
+        for (BorrowerTerms vehicle : book.borrowers()) {
+            if (vehicle.parent() != b.index() || state.alive[vehicle.index()][path] == 0) {
+                continue;
+            }
+            double equity = state.assetsUsd[vehicle.index()][path];
+            for (DebtTerms debt : vehicle.debts()) {
+                equity += state.reserveUsd[debt.index()][path] - state.balanceUsd[debt.index()][path]
+                        - state.accruedUsd[debt.index()][path] - state.overdueInterestUsd[debt.index()][path];
+            }
+            double usd = Math.max(0, equity) * (1 - discount) * (1 - model.costShare());
+            estate.potUsd[b.index()][path] += usd;
+            estate.takenInUsd[b.index()][path] += usd;
         }
     }
 

@@ -16,10 +16,11 @@ public final class EstateState {
     public final double[][] handedOverUnits;
     /** By pool: proceeds of a sale in place still to come, USD. */
     public final double[][] inPlaceUsd;
-    /** By borrower: first month of sale, month in which a sale in place pays, costs carried forward, free cash. */
+    /** By pool: costs that its sale has not covered yet. */
+    public final double[][] carriedCostUsd;
+    /** By borrower: first month of sale, month in which a sale in place pays, free cash. */
     public final double[][] saleMonth;
     public final double[][] inPlaceMonth;
-    public final double[][] carriedCostUsd;
     public final double[][] potUsd;
     /**
      * By borrower, since its default: taken in from its own assets and from estates below it, paid to creditors out of
@@ -52,7 +53,7 @@ public final class EstateState {
         inPlaceUsd = new double[pools][size];
         saleMonth = new double[borrowers][size];
         inPlaceMonth = new double[borrowers][size];
-        carriedCostUsd = new double[borrowers][size];
+        carriedCostUsd = new double[pools][size];
         potUsd = new double[borrowers][size];
         takenInUsd = new double[borrowers][size];
         paidOutUsd = new double[borrowers][size];

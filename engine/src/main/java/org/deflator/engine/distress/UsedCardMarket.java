@@ -22,6 +22,9 @@ public interface UsedCardMarket {
     /** That factor as the month opened, before anybody fell in it: what decisions look at, by path. */
     double[] openingMark(int generation);
 
+    /** Average factor of selling all announced stock of a generation at once: what settles estates at the horizon. */
+    double settlementFactor(int generation, int path);
+
     /** Factor on the resale price of cards that are not for sale, by path. */
     double[] standingMark(int generation);
 }
