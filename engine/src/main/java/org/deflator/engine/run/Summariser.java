@@ -68,10 +68,9 @@ final class Summariser {
         double[] quantiles = new double[101];
         for (int q = 0; q <= 100; q++) {
             quantiles[q] =
-                    USD_M * loss[Math.min(paths - 1, Math.max(0, (int) Math.ceil(q / 100.0 * paths) - 1))];
+                    USD_M * loss[Math.min(paths - 1, Math.max(0, (int) (((long) q * paths + 99) / 100) - 1))];
         }
-        int worst = Math.max(1, paths / 100);
-        double es = TreeSum.sum(Arrays.copyOfRange(loss, paths - worst, paths), worst) / worst;
+        double es = expectedShortfall(loss);
         double exposure = 0;
         double undrawn = 0;
         for (DebtTerms debt : totals.book.debts()) {
@@ -80,6 +79,16 @@ final class Summariser {
         }
         return new PortfolioTotals(USD_M * exposure, USD_M * undrawn, USD_M * mean, USD_M * se, quantiles[99],
                 USD_M * es, totals.plan.months() >= 60 ? (double) any / paths : Double.NaN, quantiles);
+    }
+
+    /** Mean of the worst hundredth of sorted losses, the last of them counted in part (PORT-15). */
+    private static double expectedShortfall(double[] sorted) {
+        int n = sorted.length;
+        double tail = Math.max(1, n / 100.0);
+        int whole = (int) tail;
+        double sum = TreeSum.sum(Arrays.copyOfRange(sorted, n - whole, n), whole);
+        double part = whole < n ? (tail - whole) * sorted[n - whole - 1] : 0;
+        return (sum + part) / tail;
     }
 
     private BorrowerSummary borrower(BorrowerTerms b) {
