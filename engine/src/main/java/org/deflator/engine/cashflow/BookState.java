@@ -36,11 +36,11 @@ public final class BookState {
     public final double[][] upstreamUsd;
     /** Trailing windows {@code [borrower][month mod WINDOW][path]}. */
     public final double[][][] cfadsWindow;
+    public final double[][][] upstreamWindow;
     public final double[][][] serviceWindow;
     public final double[][][] ebitdaWindow;
-    /** 1 while distributions are stopped; share of spare cash swept. */
+    /** 1 while distributions are stopped. */
     public final double[][] lockedUp;
-    public final double[][] sweepShare;
     /** Contract columns: price per card-hour, first month not under contract, first month not idle after that. */
     public final double[][] contractPrice;
     public final double[][] contractEnd;
@@ -58,6 +58,9 @@ public final class BookState {
     public final double[][] waiverMargin;
     public final double[][] maturityMonth;
     public final double[][] refinancedPayments;
+    /** What a revolver's lenders have committed; share of spare cash that prepays a debt. */
+    public final double[][] commitmentUsd;
+    public final double[][] sweepShare;
     /** Bitcoin pledged to a bitcoin loan. */
     public final double[][] pledgedBtc;
     /** Customers: 1 while solvent. */
@@ -89,10 +92,10 @@ public final class BookState {
         ebitdaUsd = new double[borrowers][size];
         upstreamUsd = new double[borrowers][size];
         cfadsWindow = new double[borrowers][WINDOW][size];
+        upstreamWindow = new double[borrowers][WINDOW][size];
         serviceWindow = new double[borrowers][WINDOW][size];
         ebitdaWindow = new double[borrowers][WINDOW][size];
         lockedUp = new double[borrowers][size];
-        sweepShare = new double[borrowers][size];
         contractPrice = new double[contracts][size];
         contractEnd = new double[contracts][size];
         idleUntil = new double[contracts][size];
@@ -106,6 +109,8 @@ public final class BookState {
         waiverMargin = new double[debts][size];
         maturityMonth = new double[debts][size];
         refinancedPayments = new double[debts][size];
+        commitmentUsd = new double[debts][size];
+        sweepShare = new double[debts][size];
         pledgedBtc = new double[debts][size];
         offtakerAlive = new double[book.offtakers().size()][size];
         assetsUsd = new double[borrowers][size];
@@ -122,9 +127,10 @@ public final class BookState {
             fill(b.equityUsd(), equityUsd[i]);
             fill(1, alive[i]);
             fill(0, outageMonths[i], shortMonths[i], underwaterQuarters[i], operatorFee[i], upstreamUsd[i],
-                    lockedUp[i], sweepShare[i],
+                    lockedUp[i],
                     assetsUsd[i]);
             fill(0, cfadsWindow[i]);
+            fill(0, upstreamWindow[i]);
             fill(0, serviceWindow[i]);
             fill(0, ebitdaWindow[i]);
         }
@@ -139,6 +145,8 @@ public final class BookState {
         for (DebtTerms d : book.debts()) {
             int i = d.index();
             fill(d.openingUsd(), balanceUsd[i]);
+            fill(d.commitmentUsd(), commitmentUsd[i]);
+            fill(d.sweepShare(), sweepShare[i]);
             fill(d.openingUsd() * d.ratePerYear(sofr) * d.accruedYears(), accruedUsd[i]);
             fill(d.reserveUsd(), reserveUsd[i]);
             fill(d.maturityMonth(), maturityMonth[i]);

@@ -24,9 +24,11 @@ import java.util.List;
  * @param equityUsd market value of equity, 0 if none
  * @param vehicle whether it is an SPV, which keeps no cash it may distribute
  * @param miner whether its equity moves like a miner's
- * @param distributes by month, whether cash may leave to the parent: months in which every debt pays
+ * @param distributes by month, whether cash may leave to the parent: months in which a debt pays
+ * @param setAsideUsd by month, principal being saved up for debts that pay in other months
  */
 public record BorrowerTerms(int index, String id, String name, int parent, int guarantor, List<Pool> pools,
         List<ContractTerms> contracts, List<MinerTerms> miners, List<DebtTerms> debts, double overheadUsd,
         double leaseUsd, double otherIncomeUsd, double[] maintenanceUsd, double cashUsd, double restrictedUsd,
-        double btc, double equityUsd, boolean vehicle, boolean miner, boolean[] distributes) {}
+        double btc, double equityUsd, boolean vehicle, boolean miner, boolean[] distributes,
+        double[] setAsideUsd) {}

@@ -25,7 +25,7 @@ public final class Distributions {
         double[] cash = state.cashUsd[b.index()];
         for (int i = 0; i < paths; i++) {
             double costs = state.revenueUsd[b.index()][i] - state.cfadsUsd[b.index()][i];
-            double kept = state.serviceUsd[b.index()][i] + Math.max(0, costs);
+            double kept = state.serviceUsd[b.index()][i] + Math.max(0, costs) + accruing(b, month, i);
             double spare = state.alive[b.index()][i] * Math.max(0, cash[i] - kept);
             if (spare <= 0 || !b.distributes()[month]) {
                 continue;
@@ -49,20 +49,39 @@ public final class Distributions {
         }
     }
 
+    /** Interest that has accrued and principal that is being saved up for debts that do not pay this month. */
+    private double accruing(BorrowerTerms b, int month, int path) {
+        double usd = b.setAsideUsd()[month];
+        for (DebtTerms debt : b.debts()) {
+            usd += state.accruedUsd[debt.index()][path];
+        }
+        return usd;
+    }
+
+    /** Prepays the debts that sweep, in proportion to their balances; each takes at most its share. */
     private double sweep(BorrowerTerms b, double spare, int path) {
+        double all = 0;
+        for (DebtTerms debt : b.debts()) {
+            all += state.sweepShare[debt.index()][path] > 0 ? open(debt, path) : 0;
+        }
         double swept = 0;
         for (DebtTerms debt : b.debts()) {
-            double share = Math.max(debt.sweepShare(), state.sweepShare[b.index()][path]);
-            double open = state.balanceUsd[debt.index()][path] - state.overdueUsd[debt.index()][path];
-            double paid = Math.min(Math.max(0, open), share * (spare - swept));
-            if (paid > 0) {
-                state.balanceUsd[debt.index()][path] -= paid;
-                state.cashUsd[b.index()][path] -= paid;
-                ledger.post(b.index(), "sweep ", debt.id(), path, -paid);
-                swept += paid;
+            double open = open(debt, path);
+            double share = state.sweepShare[debt.index()][path];
+            if (share <= 0 || open <= 0) {
+                continue;
             }
+            double paid = Math.min(open, share * spare * open / all);
+            state.balanceUsd[debt.index()][path] -= paid;
+            state.cashUsd[b.index()][path] -= paid;
+            ledger.post(b.index(), "sweep ", debt.id(), path, -paid);
+            swept += paid;
         }
         return swept;
+    }
+
+    private double open(DebtTerms debt, int path) {
+        return Math.max(0, state.balanceUsd[debt.index()][path] - state.overdueUsd[debt.index()][path]);
     }
 
     private boolean late(BorrowerTerms b, int path) {

@@ -30,9 +30,9 @@ public final class LendingValue {
 
     private double limitUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
             int path) {
-        double limit = debt.commitmentUsd() - debt.lettersUsd();
+        double commitment = state.commitmentUsd[debt.index()][path];
         if (debt.base().isEmpty()) {
-            return limit;
+            return Math.max(0, commitment - debt.lettersUsd());
         }
         double gpuUsd = 0;
         for (int p = 0; p < b.pools().size(); p++) {
@@ -40,7 +40,9 @@ public final class LendingValue {
             gpuUsd += debt.pledgedShare()[p]
                     * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
         }
-        return Math.min(limit, debt.base().get().valueUsd(gpuUsd, state.revenueUsd[b.index()][path],
-                state.btc[b.index()][path] * market.bitcoinUsd()[path]));
+        double secured =
+                Math.min(commitment, debt.base().get().valueUsd(gpuUsd, state.revenueUsd[b.index()][path],
+                        state.btc[b.index()][path] * market.bitcoinUsd()[path]));
+        return Math.max(0, secured - debt.lettersUsd());
     }
 }

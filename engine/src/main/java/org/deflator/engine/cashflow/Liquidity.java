@@ -74,6 +74,7 @@ final class Liquidity {
                         state.alive[b.index()][i] * Math.min(balance[i], Math.max(0, cash[i] - buffer));
                 balance[i] -= repaid;
                 cash[i] -= repaid;
+                state.overdueUsd[debt.index()][i] = Math.min(state.overdueUsd[debt.index()][i], balance[i]);
                 ledger.post(b.index(), "principal ", debt.id(), i, -repaid);
             }
         }

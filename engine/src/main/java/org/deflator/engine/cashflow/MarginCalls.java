@@ -5,7 +5,7 @@ import org.deflator.engine.path.PathBlock;
 /**
  * Loans on bitcoin at month end (MODEL 3.4): at the call level the borrower tops up from its free bitcoin, else the
  * lender sells down to the target; at the liquidation level the lender sells all it needs. What the sale does not cover
- * stays owed.
+ * stays owed. At maturity the pledge is sold for what is owed; what a repaid loan no longer needs is free again.
  */
 public final class MarginCalls {
     private final BookState state;
@@ -18,7 +18,7 @@ public final class MarginCalls {
     }
 
     /** Calls and sells for every bitcoin loan of {@code b}. */
-    public void call(BorrowerTerms b, PathBlock market, int paths) {
+    public void call(BorrowerTerms b, PathBlock market, int month, int paths) {
         for (DebtTerms debt : b.debts()) {
             if (debt.margin().isEmpty()) {
                 continue;
@@ -28,7 +28,17 @@ public final class MarginCalls {
             double[] pledged = state.pledgedBtc[debt.index()];
             for (int i = 0; i < paths; i++) {
                 double price = market.bitcoinUsd()[i];
-                if (balance[i] <= 0 || balance[i] < terms.callLtv() * pledged[i] * price) {
+                if (balance[i] <= 0) {
+                    state.btc[b.index()][i] += pledged[i];
+                    pledged[i] = 0;
+                    continue;
+                }
+                boolean matured = month >= state.maturityMonth[debt.index()][i];
+                if (matured) {
+                    sell(b, debt, Math.min(balance[i], pledged[i] * price), price, i);
+                    continue;
+                }
+                if (balance[i] < terms.callLtv() * pledged[i] * price) {
                     continue;
                 }
                 double wanted = Math.max(0, balance[i] / (terms.targetLtv() * price) - pledged[i]);
@@ -38,12 +48,18 @@ public final class MarginCalls {
                 pledged[i] += topUp;
                 double sold = Math.min(pledged[i] * price,
                         MarginTerms.saleUsd(balance[i], pledged[i] * price, terms.targetLtv()));
-                double repaid = Math.min(sold, balance[i]);
-                pledged[i] -= repaid / price;
-                balance[i] -= repaid;
-                ledger.post(b.index(), "pledged bitcoin sold", i, repaid);
-                ledger.post(b.index(), "principal ", debt.id(), i, -repaid);
+                sell(b, debt, Math.min(sold, balance[i]), price, i);
             }
         }
+    }
+
+    /** Sells pledged bitcoin for {@code usd} and repays as much. */
+    private void sell(BorrowerTerms b, DebtTerms debt, double usd, double price, int path) {
+        int d = debt.index();
+        state.pledgedBtc[d][path] -= usd / price;
+        state.balanceUsd[d][path] -= usd;
+        state.overdueUsd[d][path] = Math.min(state.overdueUsd[d][path], state.balanceUsd[d][path]);
+        ledger.post(b.index(), "pledged bitcoin sold", path, usd);
+        ledger.post(b.index(), "principal ", debt.id(), path, -usd);
     }
 }

@@ -103,14 +103,16 @@ public final class Operations {
         double[] revenue = state.revenueUsd[b.index()];
         double[] utilisation = market.utilisation();
         java.util.Arrays.fill(busyUnits, 0, paths, 0);
-        for (ContractTerms contract : b.contracts()) {
-            if (contract.pool() == pool.index()) {
-                turn(contract, market, month, paths);
-                bill(contract, revenue, utilisation, month, paths);
+        double units = pool.units()[month];
+        for (boolean agreedTerm : new boolean[]{true, false}) {
+            for (ContractTerms contract : b.contracts()) {
+                if (contract.pool() == pool.index() && agreedTerm == month < contract.endMonth()) {
+                    turn(contract, market, month, paths);
+                    bill(contract, revenue, utilisation, units, month, paths);
+                }
             }
         }
         double hours = usage.hoursPerMonth();
-        double units = pool.units()[month];
         double[] list = state.listRent[pool.index()];
         for (int i = 0; i < paths; i++) {
             double spot = Math.max(0, units - busyUnits[i]);
@@ -123,17 +125,22 @@ public final class Operations {
     }
 
     /** Adds a contract's invoice to revenue, and its cards, rented or idle, to the busy ones. */
-    private void bill(ContractTerms contract, double[] revenue, double[] utilisation, int month, int paths) {
+    private void bill(ContractTerms contract, double[] revenue, double[] utilisation, double poolUnits,
+            int month,
+            int paths) {
         double units = contract.units()[month];
         double[] price = state.contractPrice[contract.index()];
         double[] end = state.contractEnd[contract.index()];
         double[] idle = state.idleUntil[contract.index()];
-        double hours = usage.hoursPerMonth() * contract.cashShare();
+        boolean agreedTerm = month < contract.endMonth();
+        double hours = usage.hoursPerMonth() * (agreedTerm ? contract.cashShare() : 1);
         for (int i = 0; i < paths; i++) {
             boolean rented = month < end[i];
             double used = contract.takeOrPay() ? usage.availability() : utilisation[i];
-            revenue[i] += rented ? units * price[i] * used * hours : 0;
-            busyUnits[i] += rented || month < idle[i] ? units : 0;
+            // Renewals come after the agreed terms and take what those leave.
+            double taken = agreedTerm ? units : Math.min(units, Math.max(0, poolUnits - busyUnits[i]));
+            revenue[i] += rented ? taken * price[i] * used * hours : 0;
+            busyUnits[i] += rented || month < idle[i] ? taken : 0;
         }
     }
 

@@ -30,7 +30,7 @@ public final class Payments {
         this.sofr = book.plan().market().snapshot().sofr();
         this.lateMargin = book.plan().market().model().forbearance().marginStepBp() * 1e-4;
         this.liquidity = new Liquidity(state, equity, lending, ledger);
-        this.refinancing = new Refinancing(book, state, draws);
+        this.refinancing = new Refinancing(book, state, draws, ledger);
         int most = book.borrowers().stream().mapToInt(b -> b.debts().size()).max().orElse(0);
         dueInterest = new double[most][state.size];
         duePrincipal = new double[most][state.size];
@@ -96,13 +96,14 @@ public final class Payments {
         for (int i = 0; i < paths; i++) {
             double alive = state.alive[b.index()][i];
             double undrawn = debt.revolving()
-                    ? Math.max(0, debt.commitmentUsd() - debt.lettersUsd() - state.balanceUsd[d][i])
+                    ? Math.max(0, state.commitmentUsd[d][i] - debt.lettersUsd() - state.balanceUsd[d][i])
                     : undrawnFuture;
             boolean ended = month > state.maturityMonth[d][i];
             double fee = ended ? 0 : undrawn * debt.undrawnFee();
             double overdue = state.overdueUsd[d][i] + state.overdueInterestUsd[d][i];
-            double accrued = state.accruedUsd[d][i] + alive * years * (state.balanceUsd[d][i]
-                    * (rate + state.waiverMargin[d][i]) + overdue * lateMargin + fee);
+            double bearing = state.balanceUsd[d][i] + state.overdueInterestUsd[d][i];
+            double accrued = state.accruedUsd[d][i] + alive * years
+                    * (bearing * (rate + state.waiverMargin[d][i]) + overdue * lateMargin + fee);
             due[i] = pays ? accrued : 0;
             state.accruedUsd[d][i] = accrued - due[i];
         }
@@ -166,9 +167,6 @@ public final class Payments {
     private void reserve(BorrowerTerms b, DebtTerms debt, int month, int paths) {
         int d = debt.index();
         double target = debt.reserveTargetUsd()[month];
-        if (target == 0 && debt.reserveUsd() == 0) {
-            return;
-        }
         double[] cash = state.cashUsd[b.index()];
         for (int i = 0; i < paths; i++) {
             double wanted = Math.min(target, state.balanceUsd[d][i]);

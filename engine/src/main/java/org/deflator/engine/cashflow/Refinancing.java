@@ -13,14 +13,16 @@ import org.deflator.model.market.FinancingModel;
 public final class Refinancing {
     private final BookState state;
     private final Draws draws;
+    private final CashLedger ledger;
     private final FinancingModel model;
     private final double sofr;
     private final double calmSpread;
     private final long[] streams;
     private final double[] uniform;
 
-    Refinancing(Book book, BookState state, Draws draws) {
+    Refinancing(Book book, BookState state, Draws draws, CashLedger ledger) {
         this.state = state;
+        this.ledger = ledger;
         this.draws = draws;
         model = book.plan().market().model().financing();
         sofr = book.plan().market().snapshot().sofr();
@@ -43,18 +45,20 @@ public final class Refinancing {
             double[] principal,
             int month, int paths) {
         int d = debt.index();
-        boolean put = debt.putMonths()[month];
         boolean drawn = false;
         for (int i = 0; i < paths; i++) {
-            if ((month != state.maturityMonth[d][i] && !put) || state.alive[b.index()][i] == 0) {
+            boolean matures = month == state.maturityMonth[d][i];
+            // A refinanced note keeps neither puts nor conversion nor premium.
+            boolean original = state.maturityMonth[d][i] == debt.maturityMonth();
+            if ((!matures && !(original && debt.putMonths()[month])) || state.alive[b.index()][i] == 0) {
                 continue;
             }
             double open = state.balanceUsd[d][i] - state.overdueUsd[d][i] - principal[i];
-            boolean risen = debt.convertible() && b.equityUsd() > 0
+            boolean risen = original && debt.convertible() && b.equityUsd() > 0
                     && state.equityUsd[b.index()][i] >= (1 + model.conversionPremium()) * b.equityUsd();
             if (risen) {
                 // An early put date leaves a note that is in the money alone; at maturity it becomes shares.
-                state.balanceUsd[d][i] -= month == state.maturityMonth[d][i] ? open : 0;
+                state.balanceUsd[d][i] -= matures ? open : 0;
                 continue;
             }
             if (open <= 0) {
@@ -64,11 +68,16 @@ public final class Refinancing {
                 draws.uniforms(streams[d], month, uniform, paths);
                 drawn = true;
             }
-            double refinanced = refinancedUsd(b, debt, group, market, open * debt.redemption(), i);
+            double premium = original && matures ? open * (debt.redemption() - 1) : 0;
+            double refinanced = refinancedUsd(b, debt, group, market, open + premium, i);
             if (refinanced > 0) {
-                renew(debt, market, month, i);
+                renew(debt, market, refinanced, month, i);
             }
-            interest[i] += open * (debt.redemption() - 1);
+            double premiumRefinanced = Math.max(0, refinanced - open);
+            state.balanceUsd[d][i] += premiumRefinanced;
+            ledger.post(b.index(), "draw ", debt.id(), i, premiumRefinanced);
+            ledger.post(b.index(), "interest ", debt.id(), i, -premiumRefinanced);
+            interest[i] += premium - premiumRefinanced;
             principal[i] += open - Math.min(open, refinanced);
         }
     }
@@ -100,8 +109,9 @@ public final class Refinancing {
         return sofr + model.marginBp() * 1e-4 * market.creditSpread()[path] / calmSpread;
     }
 
-    private void renew(DebtTerms debt, PathBlock market, int month, int path) {
+    private void renew(DebtTerms debt, PathBlock market, double refinancedUsd, int month, int path) {
         int d = debt.index();
+        state.commitmentUsd[d][path] = refinancedUsd;
         state.maturityMonth[d][path] = month + model.tenorMonths();
         state.waiverMargin[d][path] = newRate(market, path) - debt.ratePerYear(sofr);
         state.refinancedPayments[d][path] =

@@ -149,7 +149,7 @@ public final class Resolver {
         boolean[] distributes = new boolean[timeline.months()];
         for (int m = 0; m < distributes.length; m++) {
             int month = m;
-            distributes[m] = ownDebts.stream().allMatch(d -> d.pays()[month] || month > d.maturityMonth());
+            distributes[m] = ownDebts.isEmpty() || ownDebts.stream().anyMatch(d -> d.pays()[month]);
         }
         int parent = agreed.parent().map(ids::indexOf).orElse(-1);
         int guarantor = agreed.guarantees().stream().filter(g -> g.kind() == Guarantee.Kind.FULL)
@@ -163,7 +163,22 @@ public final class Resolver {
                 agreed.treasury().cashUsdM() * USD_PER_USD_M,
                 agreed.treasury().restrictedCashUsdM() * USD_PER_USD_M,
                 agreed.treasury().btc(), agreed.equityUsdM().orElse(0.0) * USD_PER_USD_M,
-                agreed.kind() == Borrower.Kind.SPV, agreed.kind() == Borrower.Kind.MINER, distributes);
+                agreed.kind() == Borrower.Kind.SPV, agreed.kind() == Borrower.Kind.MINER, distributes,
+                setAside(ownDebts));
+    }
+
+    /** Principal of the next payment date, saved up evenly since the last. */
+    private double[] setAside(List<DebtTerms> own) {
+        double[] usd = new double[timeline.months()];
+        for (DebtTerms debt : own) {
+            int step = 12 / debt.agreed().terms().paymentsPerYear();
+            for (int m = 0; m < usd.length; m++) {
+                for (int ahead = 1; ahead < step && m + ahead < usd.length && !debt.pays()[m]; ahead++) {
+                    usd[m] += debt.principalUsd()[m + ahead] * (step - ahead) / step;
+                }
+            }
+        }
+        return usd;
     }
 
     private double[] maintenance(List<Pool> own) {
@@ -275,7 +290,7 @@ public final class Resolver {
             }
             ContractTerms resolved =
                     new ContractTerms(contracts.size(), agreed.id() + "/" + c.id(), pool.index(), units,
-                            c.priceUsdPerGpuHour(), Math.max(0, timeline.indexOf(c.end()) + 1),
+                            c.priceUsdPerGpuHour(), timeline.indexOf(c.end()) + 1,
                             c.type() == OfftakeContract.Type.TAKE_OR_PAY, 1 - c.prepaidShare(),
                             offtakers.indexOf(offtaker), offtaker.recontracts());
             contracts.add(resolved);

@@ -51,10 +51,14 @@ public final class Valuation {
         }
         Pool pool = book.pools().get(contract.pool());
         int n = Math.min(left, annuity.length - 1);
-        double above = state.contractPrice[contract.index()][path] * contract.cashShare() * annuity[n]
+        boolean agreedTerm = state.contractEnd[contract.index()][path] <= contract.endMonth();
+        double cashShare = agreedTerm ? contract.cashShare() : 1;
+        double above = state.contractPrice[contract.index()][path] * cashShare * annuity[n]
                 - market.rentUsdPerGpuHour(pool.generation())[path] * decliningAnnuity[n];
         int last = pool.ownedUnits().length - 1;
-        double paidFor = contract.units()[last] * pool.ownedUnits()[month] / pool.ownedUnits()[last];
+        double paidFor = pool.ownedUnits()[last] > 0
+                ? contract.units()[last] * pool.ownedUnits()[month] / pool.ownedUnits()[last]
+                : 0;
         double units = Math.max(contract.units()[month], paidFor);
         return units * usage.hoursPerMonth() * usage.availability() * Math.max(0, above);
     }
@@ -79,6 +83,11 @@ public final class Valuation {
         double[] rigIndex = market.rigPriceIndex();
         double rigs = b.miners().stream().mapToDouble(MinerTerms::rigsUsd).sum();
         double[] bitcoin = market.bitcoinUsd();
+        for (DebtTerms debt : b.debts()) {
+            for (int i = 0; debt.margin().isPresent() && i < paths; i++) {
+                out[i] += state.pledgedBtc[debt.index()][i] * bitcoin[i];
+            }
+        }
         for (int i = 0; i < paths; i++) {
             out[i] += excess[i] + rigs * rigIndex[i] + state.btc[b.index()][i] * bitcoin[i]
                     + Math.max(0, state.cashUsd[b.index()][i]) + state.restrictedUsd[b.index()][i];

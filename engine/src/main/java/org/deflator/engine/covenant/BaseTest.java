@@ -44,6 +44,7 @@ public final class BaseTest {
                 double repaid = Math.min(over, Math.max(0, state.cashUsd[b.index()][i]));
                 state.cashUsd[b.index()][i] -= repaid;
                 state.balanceUsd[d][i] -= repaid;
+                state.overdueUsd[d][i] = Math.min(state.overdueUsd[d][i], state.balanceUsd[d][i]);
                 ledger.post(b.index(), "principal ", debt.id(), i, -repaid);
                 covenants.overAdvanced[d][i] = over - repaid > 1 ? 1 : 0;
             }

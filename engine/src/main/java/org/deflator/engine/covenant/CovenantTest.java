@@ -48,7 +48,7 @@ public final class CovenantTest {
         for (DebtTerms debt : b.debts()) {
             for (CovenantTerms covenant : debt.tests()) {
                 for (int i = 0; i < paths; i++) {
-                    if (state.alive[b.index()][i] > 0) {
+                    if (state.alive[b.index()][i] > 0 && current(debt, covenant, month, i)) {
                         if (covenant.tested()[month]) {
                             testOne(b, debt, covenant, market, marks, month, i);
                         }
@@ -67,6 +67,20 @@ public final class CovenantTest {
         for (int i = 0; i < paths; i++) {
             noted[i] = g < 0 ? 0 : state.alive[g][i] * Math.max(0, state.cashUsd[g][i]);
         }
+    }
+
+    /** A repaid debt forgets its breaches; a refinanced one, that it was accelerated. */
+    private boolean current(DebtTerms debt, CovenantTerms covenant, int month, int i) {
+        int d = debt.index();
+        if (state.maturityMonth[d][i] > month + 1) {
+            covenants.accelerated[d][i] = 0;
+        }
+        if (state.balanceUsd[d][i] <= 0 && !debt.revolving()) {
+            covenants.breached[covenant.index()][i] = 0;
+            covenants.breachMonths[covenant.index()][i] = 0;
+            return false;
+        }
+        return true;
     }
 
     private void testOne(BorrowerTerms b, DebtTerms debt, CovenantTerms covenant, PathBlock market,
@@ -184,7 +198,8 @@ public final class CovenantTest {
         double share = balance / all;
         int months = Math.min(month + 1, BookState.WINDOW);
         double cashPerYear =
-                share * Math.max(0, BookState.trailing(state.cfadsWindow[b.index()], month, months, i))
+                share * Math.max(0, BookState.trailing(state.cfadsWindow[b.index()], month, months, i)
+                        + BookState.trailing(state.upstreamWindow[b.index()], month, months, i))
                         * 12 / months;
         int years = Math.max(1, (int) Math.ceil((state.maturityMonth[d][i] - month) / 12));
         double hold =
@@ -219,12 +234,12 @@ public final class CovenantTest {
         return false;
     }
 
-    /** Lock-up and sweep of the borrower from all its covenants. */
+    /** Lock-up of the borrower from all its covenants, sweep of each debt from its own. */
     private void apply(BorrowerTerms b, int month, int paths) {
         for (int i = 0; i < paths; i++) {
             double locked = 0;
-            double sweep = 0;
             for (DebtTerms debt : b.debts()) {
+                double sweep = debt.sweepShare();
                 for (CovenantTerms covenant : debt.tests()) {
                     boolean breached = covenants.breached[covenant.index()][i] > 0;
                     boolean waived = month < covenants.waivedUntil[covenant.index()][i];
@@ -237,9 +252,9 @@ public final class CovenantTest {
                         }
                     }
                 }
+                state.sweepShare[debt.index()][i] = sweep;
             }
             state.lockedUp[b.index()][i] = locked;
-            state.sweepShare[b.index()][i] = sweep;
         }
     }
 }

@@ -28,9 +28,9 @@ public final class Ratios {
             int path) {
         return switch (covenant) {
             case Covenant.MinDscr c -> dscr(b, month, c.trailingMonths(), path);
-            case Covenant.MinLiquidity _ -> liquidityUsd(b, path);
+            case Covenant.MinLiquidity _ -> liquidityUsd(b, month, path);
             case Covenant.MaxLtv _ -> ltv(b, debt, market, marks, month, path);
-            case Covenant.MaxNetLeverage _ -> netLeverage(b, path);
+            case Covenant.MaxNetLeverage _ -> netLeverage(b, month, path);
         };
     }
 
@@ -43,17 +43,19 @@ public final class Ratios {
             return Double.NaN;
         }
         double service = BookState.trailing(state.serviceWindow[b.index()], month, months, path);
-        double cfads = BookState.trailing(state.cfadsWindow[b.index()], month, months, path);
+        double cfads = BookState.trailing(state.cfadsWindow[b.index()], month, months, path)
+                + BookState.trailing(state.upstreamWindow[b.index()], month, months, path);
         return service > 0 ? cfads / service : Double.NaN;
     }
 
     /** Free cash and what revolvers would still lend by their limit, USD. */
-    public double liquidityUsd(BorrowerTerms b, int path) {
+    public double liquidityUsd(BorrowerTerms b, int month, int path) {
         double usd = state.cashUsd[b.index()][path];
         for (DebtTerms debt : b.debts()) {
-            if (debt.revolving()) {
+            if (debt.revolving() && month < state.maturityMonth[debt.index()][path]) {
                 usd += Math.max(0,
-                        debt.commitmentUsd() - debt.lettersUsd() - state.balanceUsd[debt.index()][path]);
+                        state.commitmentUsd[debt.index()][path] - debt.lettersUsd()
+                                - state.balanceUsd[debt.index()][path]);
             }
         }
         return usd;
@@ -84,9 +86,12 @@ public final class Ratios {
         return debt.index() == other.index();
     }
 
-    private double netLeverage(BorrowerTerms b, int path) {
+    private double netLeverage(BorrowerTerms b, int month, int path) {
         double ebitda = group.ebitdaUsd(b.index())[path];
         double net = group.debtUsd(b.index())[path] - state.cashUsd[b.index()][path];
-        return ebitda > 0 ? net / ebitda : Double.NaN;
+        if (month == 0 || net <= 0) {
+            return Double.NaN;
+        }
+        return ebitda > 0 ? net / ebitda : Double.POSITIVE_INFINITY;
     }
 }

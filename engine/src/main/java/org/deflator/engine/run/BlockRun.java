@@ -116,7 +116,7 @@ final class BlockRun {
             for (BorrowerTerms b : book.borrowers()) {
                 equity.move(b, month, paths);
                 operations.earn(b, market, month, paths);
-                margins.call(b, market, paths);
+                margins.call(b, market, month, paths);
                 value(b, month, paths);
                 payments.pay(b, market, cards.standingMarks(), group, month, paths);
                 remember(b, month, paths);
@@ -171,6 +171,11 @@ final class BlockRun {
     /** Adds the assets of {@code b} to its own and to its parent's column; children come first. */
     private void value(BorrowerTerms b, int month, int paths) {
         valuation.addAssets(b, market, cards.standingMarks(), month, paths, state.assetsUsd[b.index()]);
+        double[] own = state.assetsUsd[b.index()];
+        for (int i = 0; i < paths; i++) {
+            // What an SPV sent up this month is still counted among its own assets.
+            own[i] -= state.upstreamUsd[b.index()][i];
+        }
         if (b.parent() >= 0) {
             double[] up = state.assetsUsd[b.parent()];
             for (int i = 0; i < paths; i++) {
@@ -184,7 +189,8 @@ final class BlockRun {
         int x = b.index();
         int slot = month % BookState.WINDOW;
         for (int i = 0; i < paths; i++) {
-            state.cfadsWindow[x][slot][i] = state.cfadsUsd[x][i] + state.upstreamUsd[x][i];
+            state.cfadsWindow[x][slot][i] = state.cfadsUsd[x][i];
+            state.upstreamWindow[x][slot][i] = state.upstreamUsd[x][i];
             state.serviceWindow[x][slot][i] = state.serviceUsd[x][i];
             state.ebitdaWindow[x][slot][i] = state.ebitdaUsd[x][i];
         }
@@ -210,7 +216,7 @@ final class BlockRun {
                 BorrowerTerms b = book.borrowers().get(borrower);
                 for (int k = 0; k < count; k++) {
                     falls[lanes[k]] = rule.fallsAt(b, market, markFactor, month, lanes[k]);
-                    cause[borrower][lanes[k]] = DefaultCause.MARGIN.ordinal();
+                    cause[borrower][lanes[k]] = rule.whyAt(b, market, markFactor, month, lanes[k]).ordinal();
                 }
             }
         });

@@ -101,7 +101,7 @@ class Recorder {
             double dscr = run.ratios.dscr(b, month, dscrMonths[b.index()], i);
             own[BorrowerMeasure.DSCR.ordinal()][month].add(dscr);
             own[BorrowerMeasure.LIQUIDITY.ordinal()][month]
-                    .add(debt0 > 0 ? run.ratios.liquidityUsd(b, i) / debt0 : Double.NaN);
+                    .add(debt0 > 0 ? run.ratios.liquidityUsd(b, month, i) / debt0 : Double.NaN);
             double secured = 0;
             for (DebtTerms debt : b.debts()) {
                 double balance = run.state.balanceUsd[debt.index()][i];
