@@ -82,7 +82,7 @@ final class Summariser {
     }
 
     /** Mean of the worst hundredth of sorted losses, the last of them counted in part (PORT-15). */
-    private static double expectedShortfall(double[] sorted) {
+    static double expectedShortfall(double[] sorted) {
         int n = sorted.length;
         double tail = Math.max(1, n / 100.0);
         int whole = (int) tail;
