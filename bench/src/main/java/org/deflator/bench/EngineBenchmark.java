@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One block of 256 paths of the first book over 120 months, from first random number to histograms. */
+/** One block of 256 paths of the universe over 120 months, from first random number to histograms. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -20,7 +20,7 @@ public class EngineBenchmark {
     /** Blocks differ in how many borrowers default: the mean of several is measured. */
     private static final int BLOCKS = 16;
 
-    private final Engine engine = FirstBook.read().engine(BLOCKS * RunPlan.BLOCK_PATHS);
+    private final Engine engine = Universe.read().engine(BLOCKS * RunPlan.BLOCK_PATHS);
     private final AtomicInteger next = new AtomicInteger();
 
     /** Simulates the next block. */

@@ -17,7 +17,7 @@ import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.RunTotals;
 
 /**
- * A whole run of the first book, from the bundled files to the summary, and what it took.
+ * A whole run of the universe, from the bundled files to the summary, and what it took.
  *
  * @param paths paths simulated
  * @param threads threads that simulated them
@@ -35,9 +35,9 @@ record FullRun(int paths, int threads, double seconds, double processorSeconds, 
         ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
         long start = System.nanoTime();
         long processorStart = processorNanoseconds();
-        Engine engine = FirstBook.read().engine(paths);
+        Engine engine = Universe.read().engine(paths);
         RunTotals totals = engine.totals();
-        int blocks = new RunPlan(paths, FirstBook.MONTHS, FirstBook.SEED, 0).blocks();
+        int blocks = new RunPlan(paths, Universe.MONTHS, Universe.SEED, 0).blocks();
         Queue<Future<BlockResult>> underWay = new ArrayDeque<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             for (int block = 0; block < blocks; block++) {

@@ -17,7 +17,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class MarketBenchmark {
-    private final MarketPlan plan = FirstBook.read().marketPlan();
+    private final MarketPlan plan = Universe.read().marketPlan();
     private final PathBlock market = new PathBlock(plan, RunPlan.BLOCK_PATHS);
     private long firstPath;
 
@@ -25,7 +25,7 @@ public class MarketBenchmark {
     @Benchmark
     public double[] paths() {
         start();
-        for (int month = 0; month < FirstBook.MONTHS; month++) {
+        for (int month = 0; month < Universe.MONTHS; month++) {
             market.advance(month);
         }
         return market.scarcity();
@@ -35,7 +35,7 @@ public class MarketBenchmark {
     @Benchmark
     public void pathsAndPrices(Blackhole sink) {
         start();
-        for (int month = 0; month < FirstBook.MONTHS; month++) {
+        for (int month = 0; month < Universe.MONTHS; month++) {
             market.advance(month);
             for (int g = 0; g < plan.generations(); g++) {
                 sink.consume(market.resaleUsd(g));
@@ -44,7 +44,7 @@ public class MarketBenchmark {
     }
 
     private void start() {
-        market.start(FirstBook.SEED, firstPath, RunPlan.BLOCK_PATHS);
+        market.start(Universe.SEED, firstPath, RunPlan.BLOCK_PATHS);
         firstPath += RunPlan.BLOCK_PATHS;
     }
 }

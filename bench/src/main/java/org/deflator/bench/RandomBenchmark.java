@@ -24,7 +24,7 @@ public class RandomBenchmark {
 
     private static final int PATHS = RunPlan.BLOCK_PATHS;
 
-    private final Dependence.Copula copula = FirstBook.read().market().model().dependence().tight();
+    private final Dependence.Copula copula = Universe.read().market().model().dependence().tight();
     private final double[][] cholesky =
             Correlator.cholesky(Correlator.nearestCorrelation(copula.matrix(), 1e-8));
     private final double[][] normals = new double[FACTORS][PATHS];
@@ -36,11 +36,11 @@ public class RandomBenchmark {
     private int month;
 
     private void fill(int stream, double[] out) {
-        CounterRandom.uniforms(FirstBook.SEED, stream, month, 0, columns, out, PATHS);
+        CounterRandom.uniforms(Universe.SEED, stream, month, 0, columns, out, PATHS);
     }
 
     private void nextMonth() {
-        month = (month + 1) % FirstBook.MONTHS;
+        month = (month + 1) % Universe.MONTHS;
     }
 
     /** One column of uniforms. */

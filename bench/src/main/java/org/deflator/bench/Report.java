@@ -21,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * One table of what the engine costs, all of it measured in one run so that ratios hold on a busy machine too, and
- * one real run against the target: {@value #TARGET_PATHS} paths of the first book over ten years in less than
+ * one real run against the target: {@value #TARGET_PATHS} paths of the universe over ten years in less than
  * {@value #TARGET_SECONDS} seconds and {@value #TARGET_MIB} MiB on two cores. Nothing here passes or fails:
  * times depend on the machine.
  */
@@ -47,12 +47,12 @@ final class Report {
     }
 
     private static List<Measure> measures() throws RunnerException {
-        Engine engine = FirstBook.read().engine(RunPlan.BLOCK_PATHS);
-        double columns = (double) FirstBook.MONTHS * RunPlan.BLOCK_PATHS;
+        Engine engine = Universe.read().engine(RunPlan.BLOCK_PATHS);
+        double columns = (double) Universe.MONTHS * RunPlan.BLOCK_PATHS;
         double instruments = engine.instrumentIds().size() * columns;
         double generations = engine.gpuIds().size() * columns;
         double normals = (double) RandomBenchmark.FACTORS * RunPlan.BLOCK_PATHS;
-        double tables = (FirstBook.MONTHS + 1.0) * engine.gpuIds().size();
+        double tables = (Universe.MONTHS + 1.0) * engine.gpuIds().size();
         String instrument = "instrument, month, path";
         List<Measure> all = new ArrayList<>();
         all.add(Measure.of(jmh("RandomBenchmark.factorStep", 1, 1), "factor step", "factor, path", normals));
@@ -103,9 +103,9 @@ final class Report {
             }
         }
         out.printf(Locale.ROOT,
-                "%,d paths of the first book, %d months, %d threads, cold, from file to summary: "
+                "%,d paths of the universe, %d months, %d threads, cold, from file to summary: "
                         + "%.1f s, %.1f s of processor time (target: under %d s on two cores)%n",
-                full.paths(), FirstBook.MONTHS, full.threads(), full.seconds(), full.processorSeconds(),
+                full.paths(), Universe.MONTHS, full.threads(), full.seconds(), full.processorSeconds(),
                 TARGET_SECONDS);
         String resident =
                 residentKib > 0 ? Math.round(residentKib / 1024.0) + " MiB" : "not told by this system";

@@ -15,7 +15,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class ResaleTableBenchmark {
-    private final FirstBook book = FirstBook.read();
+    private final Universe book = Universe.read();
 
     /** Builds the tables of all generations of the book over 120 months. */
     @Benchmark

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.deflator.cli.Wiring.Book;
 import org.deflator.cli.Wiring.World;
@@ -15,6 +14,7 @@ import org.deflator.data.file.BundledUniverse;
 import org.deflator.data.file.LoadedMarket;
 import org.deflator.data.file.LoadedPortfolio;
 import org.deflator.data.file.MarketFile;
+import org.deflator.data.file.PartSource;
 import org.deflator.data.file.PortfolioFile;
 import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.model.base.Outcome;
@@ -27,11 +27,14 @@ import org.deflator.model.base.Problem;
 final class FileSources implements Wiring.Sources {
     @Override
     public Outcome<Book> book(Optional<Path> portfolio) throws IOException {
-        return switch (portfolio.isPresent()
-                ? file(portfolio.get())
-                : new Outcome.Done<>(bundled(BundledUniverse.portfolioFile()))) {
+        Outcome<Text> main = portfolio.isPresent()
+                ? file("portfolio", portfolio.get())
+                : new Outcome.Done<>(bundled("portfolio", BundledUniverse.portfolioFile()));
+        PartSource parts = portfolio.map(PartSource::besides).orElseGet(BundledUniverse::parts);
+        return switch (main) {
             case Outcome.Failed<Text>(List<Problem> problems) -> new Outcome.Failed<>(problems);
-            case Outcome.Done<Text>(Text text) -> switch (PortfolioFile.read(text.place(), text.stream())) {
+            case Outcome.Done<Text>(Text text) -> switch (PortfolioFile.read(text.place(), text.stream(),
+                    parts)) {
                 case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) ->
                         new Outcome.Failed<>(problems);
                 case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->
@@ -44,11 +47,11 @@ final class FileSources implements Wiring.Sources {
     public Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model)
             throws IOException {
         Outcome<Text> start = snapshot.isPresent()
-                ? file(snapshot.get())
+                ? file("market", snapshot.get())
                 : bundledSnapshot(asOf);
         Outcome<Text> motion = model.isPresent()
-                ? file(model.get())
-                : new Outcome.Done<>(bundled(BundledUniverse.modelFile()));
+                ? file("model", model.get())
+                : new Outcome.Done<>(bundled("model", BundledUniverse.modelFile()));
         if (start instanceof Outcome.Done<Text>(Text market)
                 && motion instanceof Outcome.Done<Text>(Text moves)) {
             Outcome<LoadedMarket> read = MarketFile.together(
@@ -57,8 +60,7 @@ final class FileSources implements Wiring.Sources {
             return switch (read) {
                 case Outcome.Failed<LoadedMarket>(List<Problem> problems) -> new Outcome.Failed<>(problems);
                 case Outcome.Done<LoadedMarket>(LoadedMarket loaded) ->
-                        new Outcome.Done<>(
-                                new World(loaded, Map.of("market", market.file(), "model", moves.file())));
+                        new Outcome.Done<>(new World(loaded, List.of(market.file(), moves.file())));
             };
         }
         List<Problem> problems = new ArrayList<>(problems(start));
@@ -77,16 +79,16 @@ final class FileSources implements Wiring.Sources {
             case Outcome.Failed<BundledUniverse.BundledFile>(List<Problem> problems) ->
                     new Outcome.Failed<>(problems);
             case Outcome.Done<BundledUniverse.BundledFile>(BundledUniverse.BundledFile file) ->
-                    new Outcome.Done<>(bundled(file));
+                    new Outcome.Done<>(bundled("market", file));
         };
     }
 
-    private static Text bundled(BundledUniverse.BundledFile file) {
+    private static Text bundled(String role, BundledUniverse.BundledFile file) {
         return new Text(file.name(),
-                new InputFile(Path.of(file.name()).getFileName().toString(), file.bytes()));
+                new InputFile(role, Path.of(file.name()).getFileName().toString(), file.bytes()));
     }
 
-    private static Outcome<Text> file(Path path) throws IOException {
+    private static Outcome<Text> file(String role, Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             String found = Files.exists(path) ? "a directory" : "no such file";
             return new Outcome.Failed<>(
@@ -100,7 +102,7 @@ final class FileSources implements Wiring.Sources {
         Path name = path.getFileName();
         return new Outcome.Done<>(
                 new Text(path.toString(),
-                        new InputFile(name == null ? "" : name.toString(), Files.readAllBytes(path))));
+                        new InputFile(role, name == null ? "" : name.toString(), Files.readAllBytes(path))));
     }
 
     private static List<Problem> problems(Outcome<Text> outcome) {

@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deflator.cli.Wiring.Book;
 import org.deflator.cli.Wiring.Sources;
 import org.deflator.cli.Wiring.World;
 import org.deflator.data.file.PortfolioFile;
 import org.deflator.data.store.RunDirectory;
+import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.model.base.Problem;
 import org.deflator.model.base.Provenance;
 import org.deflator.model.market.Market;
@@ -47,6 +49,11 @@ record Inputs(Book book, World world) {
 
     Market market() {
         return world.market();
+    }
+
+    /** All files that were read. */
+    List<InputFile> files() {
+        return Stream.concat(book.files().stream(), world.files().stream()).toList();
     }
 
     /** Evidence of all figures, with {@code portfolio.} and {@code market.} before their paths. */

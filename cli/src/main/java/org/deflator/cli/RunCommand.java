@@ -3,13 +3,10 @@ package org.deflator.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deflator.data.store.RunDirectory;
-import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.data.store.Simulation;
 import org.deflator.data.store.SimulationRun;
 import org.deflator.data.store.SummaryJson;
@@ -111,11 +108,9 @@ final class RunCommand implements Callable<Integer> {
         }
         Inputs inputs = Inputs.read(wiring.sources(), portfolio, market, model);
         Simulation simulation = simulation(inputs, plan);
-        Map<String, InputFile> files = new HashMap<>(inputs.world().files());
-        files.put("portfolio", inputs.book().file());
         Path folder = out.orElseGet(() -> RunDirectory.fresh(wiring.runs(), wiring.now()));
         RunDirectory directory = BadInput
-                .require(RunDirectory.create(folder, wiring.version(), plan, wiring.now(), files));
+                .require(RunDirectory.create(folder, wiring.version(), plan, wiring.now(), inputs.files()));
         return new Prepared(directory, inputs, Optional.of(simulation));
     }
 

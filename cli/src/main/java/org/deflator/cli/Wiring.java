@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deflator.data.file.LoadedMarket;
 import org.deflator.data.file.LoadedPortfolio;
 import org.deflator.data.store.RunDirectory.InputFile;
@@ -33,15 +33,22 @@ import org.deflator.model.portfolio.Portfolio;
 record Wiring(Sources sources, Calculator calculator, Reporter reporter, Terminal terminal, String version,
         Instant now,
         Path runs) {
-    /** A portfolio and the file it came from. */
+    /** A portfolio and the file it came from, which may name parts. */
     record Book(LoadedPortfolio loaded, InputFile file) {
         Portfolio portfolio() {
             return loaded.portfolio();
         }
+
+        /** The file and its parts. */
+        List<InputFile> files() {
+            return Stream.concat(Stream.of(file),
+                    loaded.parts().stream().map(part -> new InputFile("part", part.path(), part.bytes())))
+                    .toList();
+        }
     }
 
     /** A market and the files it came from, {@code market} and {@code model}. */
-    record World(LoadedMarket loaded, Map<String, InputFile> files) {
+    record World(LoadedMarket loaded, List<InputFile> files) {
         Market market() {
             return loaded.market();
         }

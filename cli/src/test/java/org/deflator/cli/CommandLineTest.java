@@ -85,6 +85,32 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunKeepsEveryPartAndIsResumedFromItsCopies() throws IOException {
+        Path book = folder.resolve("book.yaml");
+        Files.createDirectory(folder.resolve("banks"));
+        Files.writeString(book, "portfolio: parted\nas_of: 2026-06-30\nparts: [banks/one.yaml]\n");
+        Files.writeString(folder.resolve("banks/one.yaml"), """
+                borrowers:
+                  - id: one
+                    name: One
+                    kind: neocloud
+                    treasury: {cash_usd_m: 4}
+                    costs: {overhead_usd_m_per_month: 1}
+                """);
+        assertThat(run("run", book.toString(), "--paths", "300", "--out", folder.resolve("a").toString()))
+                .isEqualTo(1);
+        Files.delete(folder.resolve("banks/one.yaml"));
+
+        assertThat(folder.resolve("a/manifest.json")).content().contains("banks/one.yaml");
+        assertThat(run("check", folder.resolve("a/inputs/portfolio.yaml").toString())).isZero();
+        assertThat(run("run", "--resume", folder.resolve("a").toString())).isEqualTo(1);
+
+        Files.writeString(folder.resolve("a/inputs/banks/one.yaml"), "borrowers: []\n");
+        assertThat(run("run", "--resume", folder.resolve("a").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("inputs/banks/one.yaml: found a file that changed since");
+    }
+
+    @Test
     void aResumedRunTakesNoOtherPlan() {
         run("run", "--paths", "300", "--out", folder.resolve("a").toString());
 

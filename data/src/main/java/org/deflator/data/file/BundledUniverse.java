@@ -13,19 +13,35 @@ import org.deflator.model.base.Problem;
 import org.deflator.model.market.MarketModel;
 import org.deflator.model.market.MarketSnapshot;
 
-/** The book and the markets that come with the program. */
+/** The portfolio and the markets that come with the program. */
 public final class BundledUniverse {
     private static final String ROOT = "/org/deflator/data/";
-    private static final String BOOK = "universe/first-book.yaml";
+    private static final String PORTFOLIO = "universe/compute-debt.yaml";
     private static final String MODEL = "market/model.yaml";
     /** Nobody rented cards of these generations earlier. */
     private static final int SNAPSHOT_YEARS_BACK = 10;
 
     private BundledUniverse() {}
 
-    /** The book of real borrowers. */
+    /** The universe of real borrowers. */
     public static Outcome<LoadedPortfolio> portfolio() {
-        return resource(BOOK, PortfolioFile::read);
+        return resource(PORTFOLIO, (name, stream) -> PortfolioFile.read(name, stream, parts()));
+    }
+
+    /** The files that {@link #portfolioFile} names. */
+    public static PartSource parts() {
+        return path -> {
+            String name = PORTFOLIO.substring(0, PORTFOLIO.lastIndexOf('/') + 1) + path;
+            if (url(name).isEmpty()) {
+                return new PartSource.NoPart("no such file");
+            }
+            try {
+                BundledFile file = file(name);
+                return new PartSource.Part(path, file.name(), file.bytes());
+            } catch (IOException e) {
+                throw unreadable(name, e);
+            }
+        };
     }
 
     /** How the world moves, by default. */
@@ -59,7 +75,7 @@ public final class BundledUniverse {
 
     /** The file of {@link #portfolio}. */
     public static BundledFile portfolioFile() throws IOException {
-        return file(BOOK);
+        return file(PORTFOLIO);
     }
 
     /** The file of {@link #model}. */
@@ -98,8 +114,12 @@ public final class BundledUniverse {
         try (InputStream stream = url.get().openStream()) {
             return reader.read(ROOT.substring(1) + name, stream);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name + " from the program's archive", e);
+            throw unreadable(name, e);
         }
+    }
+
+    private static UncheckedIOException unreadable(String name, IOException e) {
+        return new UncheckedIOException("cannot read " + name + " from the program's archive", e);
     }
 
     private static Optional<URL> url(String name) {

@@ -32,6 +32,11 @@ final class PortfolioChecks {
     static void check(Branch root, List<Problem> problems) {
         PortfolioChecks checks = new PortfolioChecks(root, problems);
         List<Branch> borrowers = root.branches("borrowers");
+        // Parts that could not be read may have them.
+        if (!root.mentions("borrowers") && (!root.mentions("parts") || problems.isEmpty())) {
+            problems.add(root.at().problem("no 'borrowers' in portfolio", "a list, an item per borrower",
+                    "add borrowers: who owns and owes"));
+        }
         Set<String> ids = ids(borrowers);
         Set<String> offtakers = ids(root.branches("offtakers"));
         for (Branch borrower : borrowers) {

@@ -19,31 +19,33 @@ public final class PortfolioFile {
 
     /** The portfolio, or everything that is wrong with the file. */
     public static Outcome<LoadedPortfolio> read(Path path) {
-        return bind(path.toString(), YamlText.read(path));
+        return bind(path.toString(), YamlText.read(path), PartSource.besides(path));
     }
 
-    /** The same from a stream, which stays open; {@code name} stands for the file in problems. */
-    public static Outcome<LoadedPortfolio> read(String name, InputStream stream) throws IOException {
-        return bind(name, YamlText.read(name, stream));
+    /**
+     * The same from a stream, which stays open; {@code name} stands for the file in problems, {@code source}
+     * has the parts.
+     */
+    public static Outcome<LoadedPortfolio> read(String name, InputStream stream, PartSource source)
+            throws IOException {
+        return bind(name, YamlText.read(name, stream), source);
     }
 
-    private static Outcome<LoadedPortfolio> bind(String name, Outcome<Node> text) {
+    private static Outcome<LoadedPortfolio> bind(String name, Outcome<Node> text, PartSource source) {
         return switch (text) {
             case Outcome.Failed<Node>(List<Problem> problems) -> new Outcome.Failed<>(problems);
-            case Outcome.Done<Node>(Node root) -> bind(name, root);
+            case Outcome.Done<Node>(Node root) -> bind(PortfolioParts.read(name, root, source));
         };
     }
 
-    private static Outcome<LoadedPortfolio> bind(String name, Node root) {
-        ShapeReader reader = new ShapeReader(name);
-        Optional<Tree.Branch> tree = reader.read(root, PortfolioShape.PORTFOLIO);
-        tree.ifPresent(branch -> PortfolioChecks.check(branch, reader.problems()));
-        if (tree.isEmpty() || !reader.problems().isEmpty()) {
-            return new Outcome.Failed<>(InFileOrder.of(reader.problems()));
+    private static Outcome<LoadedPortfolio> bind(PortfolioParts files) {
+        Optional<Tree.Branch> whole = files.whole();
+        whole.ifPresent(branch -> PortfolioChecks.check(branch, files.problems()));
+        if (whole.isEmpty() || !files.problems().isEmpty()) {
+            return new Outcome.Failed<>(InFileOrder.of(files.problems()));
         }
-        return new Outcome.Done<>(
-                new LoadedPortfolio(PortfolioBinder.portfolio(tree.get()), reader.provenance(),
-                        reader.places()));
+        return new Outcome.Done<>(new LoadedPortfolio(PortfolioBinder.portfolio(whole.get()),
+                files.provenance(), files.places(), files.parts()));
     }
 
     /**

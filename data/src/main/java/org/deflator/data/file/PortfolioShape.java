@@ -10,6 +10,7 @@ import static org.deflator.data.file.Shape.share;
 import static org.deflator.data.file.Shape.whole;
 
 import java.util.List;
+import java.util.Map;
 import org.deflator.data.file.Shape.Fields;
 
 /**
@@ -117,11 +118,24 @@ final class PortfolioShape {
             optional("guarantees", new Shape.Items(GUARANTEE, "guarantor", "guarantee", 0), "absent: none"),
             optional("reported", REPORTED, "last quarter, to tie out against; absent: nothing to tie out")));
 
+    private static final Shape.Field OFFTAKERS =
+            optional("offtakers", listOf(OFFTAKER), "customers; absent: none");
+    private static final Shape.Field BORROWERS = optional("borrowers",
+            new Shape.Items(BORROWER, "id", "borrower", 1), "who owns and owes; absent: only in parts");
+    private static final Shape.Field UNMODELLED_DEBTS =
+            optional("unmodelled", listOf(UNMODELLED), "debts that cannot be simulated; absent: none");
+
     /** A whole portfolio file. */
     static final Fields PORTFOLIO = new Fields("portfolio", List.of(
             required("portfolio", new Shape.Id(), "name of the book"),
             required("as_of", new Shape.Day(true, false), "date of all balances"),
-            optional("offtakers", listOf(OFFTAKER), "customers; absent: none"),
-            required("borrowers", new Shape.Items(BORROWER, "id", "borrower", 1), "who owns and owes"),
-            optional("unmodelled", listOf(UNMODELLED), "debts that cannot be simulated; absent: none")));
+            optional("parts", new Shape.Items(new Shape.Text(), "", "part", 0),
+                    "paths of files that hold the rest, from the folder of this one; absent: none"),
+            OFFTAKERS, BORROWERS, UNMODELLED_DEBTS));
+
+    /** A part of a portfolio file. */
+    static final Fields PART = new Fields("part", List.of(OFFTAKERS, BORROWERS, UNMODELLED_DEBTS),
+            Map.of("parts", "a part has no parts of its own: name them in the portfolio file",
+                    "portfolio", "remove it: the portfolio file has the name",
+                    "as_of", "remove it: the portfolio file has the date"));
 }

@@ -60,8 +60,13 @@ sealed interface Shape {
      *
      * @param noun what it is called
      * @param fields its keys
+     * @param misplaced keys that belong elsewhere, with what to do about each
      */
-    record Fields(String noun, List<Field> fields) implements Shape {
+    record Fields(String noun, List<Field> fields, Map<String, String> misplaced) implements Shape {
+        Fields(String noun, List<Field> fields) {
+            this(noun, fields, Map.of());
+        }
+
         List<String> keys() {
             return fields.stream().map(Field::key).toList();
         }

@@ -93,7 +93,9 @@ final class ShapeReader {
                 Spelling.nearest(key, keys).ifPresent(misspelt::add);
                 problems.add(place(tuple.getValue().getKeyNode()).problem("unknown key '" + key + "'",
                         "a key of " + shape.noun() + ": " + String.join(", ", keys),
-                        Spelling.remedy(key, keys, "remove it")));
+                        shape.misplaced().containsKey(key)
+                                ? shape.misplaced().get(key)
+                                : Spelling.remedy(key, keys, "remove it")));
             }
         }
         Map<String, Tree> read = new LinkedHashMap<>();

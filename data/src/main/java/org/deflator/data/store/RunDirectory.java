@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,8 +32,14 @@ public final class RunDirectory {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'")
             .withZone(ZoneOffset.UTC);
 
-    /** A file that goes into a run. */
-    public record InputFile(String name, byte[] bytes) {}
+    /**
+     * A file that goes into a run.
+     *
+     * @param role what it is: {@code portfolio}, {@code part}, {@code market} or {@code model}
+     * @param name its file name; of a part, the path by which the portfolio names it
+     * @param bytes its content
+     */
+    public record InputFile(String role, String name, byte[] bytes) {}
 
     private final Path path;
     private final Manifest manifest;
@@ -53,9 +58,9 @@ public final class RunDirectory {
         return path;
     }
 
-    /** Starts a run in a new or empty folder; {@code inputs} by role. */
+    /** Starts a run in a new or empty folder. */
     public static Outcome<RunDirectory> create(Path path, String version, RunPlan plan, Instant now,
-            Map<String, InputFile> inputs) throws IOException {
+            List<InputFile> inputs) throws IOException {
         if (Files.exists(path) && !isEmptyFolder(path)) {
             return failed(path, "a file or a folder that is not empty", "a new or empty folder",
                     "name another folder, or continue the run in it with --resume");
@@ -69,9 +74,13 @@ public final class RunDirectory {
         }
         Files.createDirectories(path.resolve("blocks"));
         List<InputCopy> entries = new ArrayList<>();
-        for (var input : new TreeMap<>(inputs).entrySet()) {
-            AtomicFile.write(copies.resolve(input.getKey() + ".yaml"), input.getValue().bytes());
-            entries.add(InputCopy.of(input.getKey(), input.getValue().name(), input.getValue().bytes()));
+        for (InputFile input : inputs.stream()
+                .sorted(Comparator.comparing(InputFile::role).thenComparing(InputFile::name)).toList()) {
+            InputCopy entry = InputCopy.of(input.role(), input.name(), input.bytes());
+            Path copy = path.resolve(entry.path());
+            Files.createDirectories(copy.resolveSibling(""));
+            AtomicFile.write(copy, input.bytes());
+            entries.add(entry);
         }
         Manifest manifest =
                 new Manifest(version, System.getProperty("java.runtime.version", "unknown"), now, plan,
@@ -96,7 +105,7 @@ public final class RunDirectory {
         }
         List<Problem> problems = new ArrayList<>();
         for (InputCopy input : manifest.inputs()) {
-            Path copy = path.resolve("inputs").resolve(input.role() + ".yaml");
+            Path copy = path.resolve(input.path());
             if (!Files.isRegularFile(copy)
                     || !InputCopy.of(input.role(), input.name(), Files.readAllBytes(copy)).equals(input)) {
                 problems.add(new Problem(copy.toString(), 0, 0, "a file that changed since the run started",
@@ -137,7 +146,7 @@ public final class RunDirectory {
     /** The copy of an input, if the run has one in this role. */
     public Optional<Path> input(String role) {
         return manifest.inputs().stream().filter(input -> input.role().equals(role)).findFirst()
-                .map(input -> path.resolve("inputs").resolve(input.role() + ".yaml"));
+                .map(input -> path.resolve(input.path()));
     }
 
     /** Whether the results are there. */

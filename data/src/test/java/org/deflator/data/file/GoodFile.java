@@ -27,7 +27,7 @@ final class GoodFile {
     /** Reads bytes as the file {@code book.yaml}. */
     static Outcome<LoadedPortfolio> read(byte[] bytes) {
         try {
-            return PortfolioFile.read("book.yaml", new ByteArrayInputStream(bytes));
+            return PortfolioFile.read("book.yaml", new ByteArrayInputStream(bytes), PartSource.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
     private static final Path RESOURCES = Path.of("src/main/resources/org/deflator/data");
 
+    private static final String FOLDER = "https://example.org/schema/";
+
     static Stream<Path> portfolios() throws IOException {
         return Shipped.portfolios().stream();
     }
@@ -26,6 +31,8 @@ class SchemaTest {
     @Test
     void shippedSchemasSayWhatTheReaderKnows() throws IOException {
         agree("portfolio.schema.json", SchemaText.of(PortfolioShape.PORTFOLIO, "Deflator portfolio"));
+        agree("portfolio-part.schema.json", SchemaText.excerpt(PortfolioShape.PART,
+                "Part of a Deflator portfolio", "portfolio.schema.json"));
         agree("market-snapshot.schema.json",
                 SchemaText.of(SnapshotShape.SNAPSHOT, "Deflator market snapshot"));
         agree("market-model.schema.json", SchemaText.of(ModelShape.MODEL, "Deflator market model"));
@@ -44,6 +51,15 @@ class SchemaTest {
     @MethodSource("portfolios")
     void shippedPortfoliosAreValid(Path file) throws IOException {
         assertThat(errors("portfolio.schema.json", file)).isEmpty();
+    }
+
+    @Test
+    void partsOfTheUniverseAreValid() throws IOException {
+        for (Path file : Shipped.universeParts()) {
+            assertThat(errors("portfolio-part.schema.json", file)).isEmpty();
+        }
+        assertThat(errors("portfolio-part.schema.json", "offtakers: [{id: 3, nam: x}]")).isNotEmpty();
+        assertThat(errors("portfolio-part.schema.json", "parts: [a.yaml]")).isNotEmpty();
     }
 
     @Test
@@ -70,8 +86,14 @@ class SchemaTest {
     }
 
     private static List<String> errors(String schema, String yaml) throws IOException {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-        Schema compiled = registry.getSchema(Files.readString(RESOURCES.resolve("schema").resolve(schema)));
+        // A schema may refer to its neighbour by name.
+        Map<String, String> texts = new TreeMap<>();
+        for (String name : List.of("portfolio.schema.json", schema)) {
+            texts.put(FOLDER + name, Files.readString(RESOURCES.resolve("schema").resolve(name)));
+        }
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(texts));
+        Schema compiled = registry.getSchema(SchemaLocation.of(FOLDER + schema));
         return compiled.validate(yaml, InputFormat.YAML).stream().map(Object::toString).toList();
     }
 }

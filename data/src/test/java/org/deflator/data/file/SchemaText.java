@@ -16,6 +16,19 @@ final class SchemaText {
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", title);
         schema.putAll(schema(shape));
+        return text(schema);
+    }
+
+    /** Some keys of another shape, each as the schema file {@code whole} beside this one has it. */
+    static String excerpt(Shape.Fields shape, String title, String whole) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        shape.keys().forEach(key -> properties.put(key, Map.of("$ref", whole + "#/properties/" + key)));
+        evidence().forEach(properties::putIfAbsent);
+        return text(ordered("$schema", "https://json-schema.org/draft/2020-12/schema", "title", title,
+                "type", "object", "properties", properties, "additionalProperties", false));
+    }
+
+    private static String text(Map<String, Object> schema) {
         return JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
                 .writeValueAsString(schema)
                 .replace("\r\n", "\n") + "\n";

@@ -11,15 +11,22 @@ final class Shipped {
     private static final Path RESOURCES = Path.of("src/main/resources/org/deflator/data");
     private static final Path ARCHETYPES = Path.of("../examples/archetypes");
 
+    private static final Path UNIVERSE = RESOURCES.resolve("universe/compute-debt.yaml");
+
     private Shipped() {}
 
     static Path archetype(String name) {
         return ARCHETYPES.resolve(name + ".yaml");
     }
 
-    /** Archetypes and bundled books. */
+    /** Archetypes and the bundled universe. */
     static List<Path> portfolios() throws IOException {
-        return Stream.concat(yaml(ARCHETYPES, "").stream(), yaml(RESOURCES.resolve("universe"), "").stream())
+        return Stream.concat(yaml(ARCHETYPES, "").stream(), Stream.of(UNIVERSE)).toList();
+    }
+
+    /** The other files of the universe. */
+    static List<Path> universeParts() throws IOException {
+        return yaml(RESOURCES.resolve("universe"), "").stream().filter(file -> !file.equals(UNIVERSE))
                 .toList();
     }
 

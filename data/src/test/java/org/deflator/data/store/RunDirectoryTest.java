@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.deflator.data.store.Manifest.InputCopy;
 import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.engine.run.RunPlan;
@@ -82,7 +81,7 @@ class RunDirectoryTest {
     void aFolderInUseIsNotOverwritten() throws IOException {
         Files.writeString(folder.resolve("thesis.txt"), "mine");
 
-        assertThat(problem(RunDirectory.create(folder, "1.0", FakeRun.PLAN, NOW, Map.of())))
+        assertThat(problem(RunDirectory.create(folder, "1.0", FakeRun.PLAN, NOW, List.of())))
                 .contains("not empty");
         assertThat(folder.resolve("manifest.json")).doesNotExist();
     }
@@ -115,7 +114,7 @@ class RunDirectoryTest {
 
     private RunDirectory create(String name, Instant created) throws IOException {
         return switch (RunDirectory.create(folder.resolve(name), "1.0", FakeRun.PLAN, created,
-                Map.of("portfolio", new InputFile("book.yaml", new byte[]{'a', 'b', 'c'})))) {
+                List.of(new InputFile("portfolio", "book.yaml", new byte[]{'a', 'b', 'c'})))) {
             case Outcome.Done<RunDirectory>(RunDirectory run) -> run;
             case Outcome.Failed<RunDirectory>(var problems) -> throw new AssertionError(problems.toString());
         };

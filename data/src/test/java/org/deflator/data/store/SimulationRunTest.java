@@ -188,7 +188,7 @@ class SimulationRunTest {
 
     private RunDirectory directory(String name) throws IOException {
         return done(RunDirectory.create(folder.resolve(name), "1.0", FakeRun.PLAN, NOW,
-                Map.of("portfolio", new InputFile("book.yaml", new byte[]{1, 2}))));
+                List.of(new InputFile("portfolio", "book.yaml", new byte[]{1, 2}))));
     }
 
     private RunDirectory opened(String name) throws IOException {

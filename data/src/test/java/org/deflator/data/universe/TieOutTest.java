@@ -123,7 +123,7 @@ class TieOutTest {
     @ParameterizedTest
     @MethodSource("groups")
     void interestIsTheReportedQuartersExceptCoreWeaves(String head) {
-        // The debt of the date is not the debt of the quarter: docs/first-book.md bridges 592 filed to 679.
+        // The debt of the date is not the debt of the quarter: docs/universe/coreweave.md bridges 592 filed to 679.
         double expected = head.equals("coreweave") ? 679 : reported(head).cashInterestUsdM();
         assertThat(interestUsdM(head)).isCloseTo(expected, within(0.03 * expected));
     }

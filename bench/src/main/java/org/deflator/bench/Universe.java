@@ -16,15 +16,15 @@ import org.deflator.model.portfolio.Portfolio;
  * @param portfolio the book
  * @param market its market on the book's as-of date
  */
-record FirstBook(Portfolio portfolio, Market market) {
+record Universe(Portfolio portfolio, Market market) {
     /** Horizon of all benchmarks, months. */
     static final int MONTHS = 120;
     /** Seed of all benchmarks; any will do. */
     static final long SEED = 1;
 
-    static FirstBook read() {
+    static Universe read() {
         Portfolio portfolio = done(BundledUniverse.portfolio()).portfolio();
-        return new FirstBook(portfolio, done(BundledUniverse.market(portfolio.asOf())).market());
+        return new Universe(portfolio, done(BundledUniverse.market(portfolio.asOf())).market());
     }
 
     private static <T> T done(Outcome<T> outcome) {
