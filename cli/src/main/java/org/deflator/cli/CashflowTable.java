@@ -172,12 +172,8 @@ record CashflowTable(List<String> periods, SequencedMap<CashAccount, double[]> u
     }
 
     private static void csvLine(String section, String account, double[] usd, StringBuilder out) {
-        boolean quote = account.contains(",") || account.contains("\"");
-        out.append(section).append(',');
-        out.append(quote ? '"' + account.replace("\"", "\"\"") + '"' : account);
-        for (double each : usd) {
-            out.append(',').append(each);
-        }
-        out.append('\n');
+        List<String> cells = new ArrayList<>(List.of(section, account));
+        Arrays.stream(usd).mapToObj(String::valueOf).forEach(cells::add);
+        out.append(Csv.line(cells));
     }
 }

@@ -61,13 +61,6 @@ final class CashflowsCommand implements Callable<Integer> {
         }
     }
 
-    private static final class FormatChoice {
-        @Option(names = "--json", description = "Print JSON, in USD.")
-        private boolean json;
-        @Option(names = "--csv", description = "Print CSV, in USD.")
-        private boolean csv;
-    }
-
     CashflowsCommand(Wiring wiring) {
         this.wiring = wiring;
     }

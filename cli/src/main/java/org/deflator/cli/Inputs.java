@@ -9,11 +9,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deflator.cli.Wiring.Book;
+import org.deflator.cli.Wiring.Calculator;
 import org.deflator.cli.Wiring.Sources;
 import org.deflator.cli.Wiring.World;
 import org.deflator.data.file.PortfolioFile;
 import org.deflator.data.store.RunDirectory;
 import org.deflator.data.store.RunDirectory.InputFile;
+import org.deflator.data.store.Simulation;
+import org.deflator.engine.run.RunPlan;
 import org.deflator.model.base.Problem;
 import org.deflator.model.base.Provenance;
 import org.deflator.model.market.Market;
@@ -41,6 +44,15 @@ record Inputs(Book book, World world) {
     /** The copies that a run keeps. */
     static Inputs of(Sources sources, RunDirectory run) throws IOException {
         return read(sources, run.input("portfolio"), run.input("market"), run.input("model"));
+    }
+
+    /** What simulates these inputs; bad input if they cannot be resolved. */
+    Simulation simulation(Calculator calculator, RunPlan plan) {
+        try {
+            return calculator.simulation(portfolio(), market(), plan);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("deflator: " + book.file().name() + ": " + e.getMessage());
+        }
     }
 
     Portfolio portfolio() {

@@ -36,16 +36,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunDirectory directory = run.isPresent()
-                ? BadInput.require(RunDirectory.open(run.get()))
-                : RunDirectory.latest(wiring.runs())
-                        .orElseThrow(
-                                () -> new BadInput("deflator: there is no finished run in " + wiring.runs()
-                                        + "; make one with `deflator run` or name its folder"));
-        if (!directory.finished()) {
-            throw new BadInput("deflator: the run in " + directory.path()
-                    + " is not finished; finish it with: deflator run --resume " + directory.path());
-        }
+        RunDirectory directory = FinishedRun.open(wiring, run);
         Inputs inputs = Inputs.of(wiring.sources(), directory);
         Path file = out.orElse(directory.path().resolve("report.html"));
         wiring.reporter().write(RunReport.of(directory, directory.summary(), inputs, wiring.version()), file);

@@ -68,10 +68,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        int threadCount = threads.orElse(Runtime.getRuntime().availableProcessors());
-        if (threadCount < 1 || threadCount > 1024) {
-            throw new BadInput("deflator: --threads is " + threadCount + "; expected 1 to 1024");
-        }
+        int threadCount = Threads.count(threads);
         Prepared run = resume.isPresent() ? resumed(resume.get()) : started();
         RunDirectory directory = run.directory();
         RunSummary summary;
@@ -107,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInput("deflator: " + e.getMessage());
         }
         Inputs inputs = Inputs.read(wiring.sources(), portfolio, market, model);
-        Simulation simulation = simulation(inputs, plan);
+        Simulation simulation = inputs.simulation(wiring.calculator(), plan);
         Path folder = out.orElseGet(() -> RunDirectory.fresh(wiring.runs(), wiring.now()));
         RunDirectory directory = BadInput
                 .require(RunDirectory.create(folder, wiring.version(), plan, wiring.now(), inputs.files()));
@@ -130,16 +127,8 @@ final class RunCommand implements Callable<Integer> {
         Inputs inputs = Inputs.of(wiring.sources(), directory);
         Optional<Simulation> simulation = directory.finished()
                 ? Optional.empty()
-                : Optional.of(simulation(inputs, directory.manifest().plan()));
+                : Optional.of(inputs.simulation(wiring.calculator(), directory.manifest().plan()));
         return new Prepared(directory, inputs, simulation);
-    }
-
-    private Simulation simulation(Inputs inputs, RunPlan plan) {
-        try {
-            return wiring.calculator().simulation(inputs.portfolio(), inputs.market(), plan);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("deflator: " + inputs.book().file().name() + ": " + e.getMessage());
-        }
     }
 
     /**
