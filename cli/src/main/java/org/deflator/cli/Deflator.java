@@ -22,7 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(name = "deflator", description = "Credit risk of loans secured on computing hardware.",
         synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n", exitCodeList = {"0:done", "1:done, but some deals failed",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:done, but some deals failed",
                 "2:bad input", "3:fault of the program", "130:interrupted"})
 public final class Deflator implements Runnable {
     static final int DONE = 0;
@@ -61,7 +62,8 @@ public final class Deflator implements Runnable {
         CommandLine line = new CommandLine(new Deflator());
         line.addSubcommand(new RunCommand(wiring)).addSubcommand(new CheckCommand(wiring))
                 .addSubcommand(new CashflowsCommand(wiring)).addSubcommand(new LiquidateCommand(wiring))
-                .addSubcommand(new ReportCommand(wiring)).addSubcommand(new HelpCommand());
+                .addSubcommand(new ReportCommand(wiring)).addSubcommand(new SqlCommand(wiring))
+                .addSubcommand(new HelpCommand());
         line.getCommandSpec().version("deflator " + wiring.version());
         line.setUsageHelpWidth(wiring.terminal().width());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

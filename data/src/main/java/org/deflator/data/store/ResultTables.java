@@ -35,19 +35,6 @@ final class ResultTables implements AutoCloseable {
 
     private static final List<DefaultCause> CAUSES = List.of(DefaultCause.values());
 
-    /** Columns by table; rows keep the order in which they come. */
-    private static final Map<String, String> COLUMNS = new TreeMap<>(Map.of("paths", """
-            path INTEGER, instrument VARCHAR, payment_month SMALLINT, agency_month SMALLINT, covenant_month SMALLINT,
-            cause VARCHAR, first_breach VARCHAR, exposure_usd DOUBLE, recovery_usd DOUBLE, loss_usd DOUBLE,
-            min_dscr DOUBLE""", "months", """
-            borrower VARCHAR, measure VARCHAR, month SMALLINT, p05 DOUBLE, p25 DOUBLE, p50 DOUBLE, p75 DOUBLE,
-            p95 DOUBLE, share DOUBLE""", "tests", """
-            path INTEGER, month SMALLINT, instrument VARCHAR, covenant VARCHAR, ratio DOUBLE, threshold DOUBLE,
-            headroom DOUBLE, effect VARCHAR""", "ledger", """
-            path INTEGER, month SMALLINT, borrower VARCHAR, account VARCHAR, usd DOUBLE""", "cascades", """
-            path INTEGER, month SMALLINT, round SMALLINT, borrower VARCHAR, cause VARCHAR""", "figures", """
-            figure VARCHAR, value VARCHAR, evidence VARCHAR, note VARCHAR"""));
-
     private final Path folder;
     private final List<String> instrumentIds;
     private final Map<String, List<String>> covenants;
@@ -70,10 +57,10 @@ final class ResultTables implements AutoCloseable {
                 // One thread and a small buffer: the simulation needs both more.
                 statement.execute("SET threads TO 1");
                 statement.execute("SET memory_limit = '512MB'");
-                for (var table : COLUMNS.entrySet()) {
-                    statement.execute("CREATE TABLE " + table.getKey() + " (" + table.getValue() + ")");
-                    tables.appenders.put(table.getKey(), connection.unwrap(DuckDBConnection.class)
-                            .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table.getKey()));
+                for (RunSchema.Table table : RunSchema.files()) {
+                    statement.execute(RunSchema.definition(table));
+                    tables.appenders.put(table.name(), connection.unwrap(DuckDBConnection.class)
+                            .createAppender(DuckDBConnection.DEFAULT_SCHEMA, table.name()));
                 }
             }
             return tables;
