@@ -17,17 +17,18 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line. Exit codes: 0 done, 1 failed deals present, 2 bad input, 3 fault of the program, 130
+ * The command line. Exit codes: 0 done, 1 failed deals present or a verified run differs, 2 bad input, 3 fault of the program, 130
  * interrupted.
  */
 @Command(name = "deflator", description = "Credit risk of loans secured on computing hardware.",
         synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:done, but some deals failed",
+        exitCodeList = {"0:done", "1:done, but some deals failed or a verified run differs",
                 "2:bad input", "3:fault of the program", "130:interrupted"})
 public final class Deflator implements Runnable {
     static final int DONE = 0;
     static final int FAILED_DEALS = 1;
+    static final int DIFFERS = 1;
     static final int BAD_INPUT = 2;
     static final int FAULT = 3;
     static final int INTERRUPTED = 130;
@@ -63,7 +64,7 @@ public final class Deflator implements Runnable {
         line.addSubcommand(new RunCommand(wiring)).addSubcommand(new CheckCommand(wiring))
                 .addSubcommand(new CashflowsCommand(wiring)).addSubcommand(new LiquidateCommand(wiring))
                 .addSubcommand(new ReportCommand(wiring)).addSubcommand(new SqlCommand(wiring))
-                .addSubcommand(new HelpCommand());
+                .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new HelpCommand());
         line.getCommandSpec().version("deflator " + wiring.version());
         line.setUsageHelpWidth(wiring.terminal().width());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
