@@ -87,7 +87,7 @@ final class SampleBook {
         return new Borrower(id, name, kind, parent.isEmpty() ? Optional.empty() : Optional.of(parent),
                 List.of(new Site("tx", 1.25, 0.06, 140)),
                 List.of(new Fleet(id + "-cards", gpu, cards, YearMonth.of(2025, 9), 6, 41_000, "tx")),
-                contracts, miners,
+                contracts, miners, List.of(),
                 treasury, new OperatingCosts(3, 2, 0), equity, debt, guarantees, Optional.empty());
     }
 

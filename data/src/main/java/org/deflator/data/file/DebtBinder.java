@@ -71,9 +71,12 @@ final class DebtBinder {
     }
 
     private static Security security(Branch b) {
-        List<String> fleets = b.items("fleets").stream().filter(Tree.Word.class::isInstance)
+        return new Security(words(b, "fleets"), b.flag("miners"), words(b, "data_centres"));
+    }
+
+    private static List<String> words(Branch b, String key) {
+        return b.items(key).stream().filter(Tree.Word.class::isInstance)
                 .map(item -> ((Tree.Word) item).text()).toList();
-        return new Security(fleets, b.flag("miners"));
     }
 
     private static Quote quote(Branch b) {

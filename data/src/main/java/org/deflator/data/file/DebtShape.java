@@ -39,7 +39,9 @@ final class DebtShape {
     private static final Fields SECURITY = new Fields("security", List.of(
             optional("fleets", new Shape.Items(new Shape.Id(), "", "fleet id", 0),
                     "fleet ids, or [all]; absent: none"),
-            optional("miners", new Shape.Flag(), "whether the mining rigs are pledged; absent: false")));
+            optional("miners", new Shape.Flag(), "whether the mining rigs are pledged; absent: false"),
+            optional("data_centres", new Shape.Items(new Shape.Id(), "", "data-centre id", 0),
+                    "data-centre ids, or [all]; absent: none")));
 
     private static final Fields QUOTE = new Fields("quote", List.of(
             optional("spread_bp", Shape.anyNumber(), "spread, basis points"),

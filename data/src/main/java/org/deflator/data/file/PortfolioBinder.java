@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.deflator.data.file.Tree.Branch;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.DataCentre;
+import org.deflator.model.portfolio.DataCentreLease;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
 import org.deflator.model.portfolio.MiningFleet;
@@ -44,6 +46,7 @@ final class PortfolioBinder {
                 b.maybeWord("parent"), each(b, "sites", PortfolioBinder::site),
                 each(b, "fleets", PortfolioBinder::fleet), each(b, "contracts", PortfolioBinder::contract),
                 each(b, "miners", PortfolioBinder::miner),
+                each(b, "data_centres", PortfolioBinder::dataCentre),
                 b.maybeBranch("treasury").map(PortfolioBinder::treasury).orElse(new Treasury(0, 0, 0)),
                 b.maybeBranch("costs").map(PortfolioBinder::costs).orElse(new OperatingCosts(0, 0, 0)),
                 b.maybeNumber("equity_usd_m"), each(b, "debt", DebtBinder::instrument),
@@ -72,6 +75,19 @@ final class PortfolioBinder {
         return new MiningFleet(b.word("id"), b.number("hash_eh"), b.number("joule_per_th"),
                 b.number("uptime"),
                 b.number("power_usd_per_kwh"), b.number("rig_usd_per_th"));
+    }
+
+    private static DataCentre dataCentre(Branch b) {
+        return new DataCentre(b.word("id"), b.number("critical_it_mw"), b.number("cost_usd_m"),
+                b.numberOr("cost_to_complete_usd_m", 0), b.month("completion"), b.countOr("ramp_months", 0),
+                b.maybeBranch("lease").map(PortfolioBinder::dataCentreLease));
+    }
+
+    private static DataCentreLease dataCentreLease(Branch b) {
+        return new DataCentreLease(b.word("tenant"), b.number("rent_usd_per_kw_month"),
+                b.numberOr("escalator_pct", 0), b.number("noi_margin"), b.month("end"),
+                b.maybeBranch("backstop").map(backstop -> new DataCentreLease.Backstop(
+                        backstop.word("guarantor"), backstop.number("cap_usd_m"))));
     }
 
     private static Treasury treasury(Branch b) {

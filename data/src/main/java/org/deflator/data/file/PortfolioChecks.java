@@ -47,6 +47,7 @@ final class PortfolioChecks {
             checks.standsAlone(borrower);
             checks.assets(borrower, offtakers);
             ContractedUnits.check(borrower, checks.asOf, problems);
+            checks.dataCentres(borrower, offtakers);
             for (Branch debt : borrower.branches("debt")) {
                 checks.pledges(debt, borrower);
                 DebtChecks.check(debt, checks.asOf, problems);
@@ -99,16 +100,39 @@ final class PortfolioChecks {
         if (security.isEmpty()) {
             return;
         }
-        Set<String> fleets = ids(borrower.branches("fleets"));
-        for (Tree item : security.get().items("fleets")) {
-            if (item instanceof Tree.Word word && !word.text().equals(Security.ALL)) {
-                unknown(word.at(), word.text(), fleets, "fleet of this borrower, or all");
-            }
-        }
+        pledged(security.get(), "fleets", borrower, "fleet of this borrower, or all");
+        pledged(security.get(), "data_centres", borrower, "data centre of this borrower, or all");
         if (security.get().flag("miners") && borrower.branches("miners").isEmpty()) {
             problems.add(
                     security.get().at("miners").problem("a pledge of miners", "a borrower that owns miners",
                             "add miners, or remove the pledge"));
+        }
+    }
+
+    private void pledged(Branch security, String key, Branch borrower, String noun) {
+        Set<String> owned = ids(borrower.branches(key));
+        for (Tree item : security.items(key)) {
+            if (item instanceof Tree.Word word && !word.text().equals(Security.ALL)) {
+                unknown(word.at(), word.text(), owned, noun);
+            }
+        }
+    }
+
+    private void dataCentres(Branch borrower, Set<String> offtakers) {
+        for (Branch dataCentre : borrower.branches("data_centres")) {
+            DataCentreChecks.check(dataCentre, asOf, problems);
+            dataCentre.maybeBranch("lease").ifPresent(lease -> {
+                reference(lease, "tenant", offtakers, "offtaker");
+                lease.maybeBranch("backstop")
+                        .ifPresent(backstop -> reference(backstop, "guarantor", offtakers, "offtaker"));
+            });
+        }
+        for (Branch guarantee : borrower.branches("guarantees")) {
+            if (guarantee.maybeWord("kind").filter("completion"::equals).isPresent()
+                    && borrower.branches("data_centres").isEmpty()) {
+                problems.add(guarantee.at("kind").problem("a completion guarantee",
+                        "a borrower with data centres", "add data_centres, or correct the kind"));
+            }
         }
     }
 

@@ -77,6 +77,32 @@ final class PortfolioShape {
             required("power_usd_per_kwh", atLeastZero(), "price of power, USD/kWh"),
             required("rig_usd_per_th", atLeastZero(), "resale price of the rigs, USD/TH")));
 
+    private static final Fields BACKSTOP = new Fields("backstop", List.of(
+            required("guarantor", new Shape.Id(), "id of the offtaker who promises"),
+            required("cap_usd_m", positive(), "most that it pays in all, USD millions")));
+
+    private static final Fields DATA_CENTRE_LEASE = new Fields("data-centre lease", List.of(
+            required("tenant", new Shape.Id(), "id of the offtaker"),
+            required("rent_usd_per_kw_month", positive(),
+                    "base rent on critical IT load in the first lease year, USD per kW a month"),
+            optional("escalator_pct", between(0, 100),
+                    "rise a year at the anniversary of completion, percent; absent: 0"),
+            required("noi_margin", share(), "net operating income over rent; the tenant pays for power"),
+            required("end", new Shape.Month(), "last month of the base term"),
+            optional("backstop", BACKSTOP, "who pays if the tenant does not; absent: nobody")));
+
+    private static final Fields DATA_CENTRE = new Fields("data centre", List.of(
+            required("id", new Shape.Id(), "a short name"),
+            required("critical_it_mw", positive(), "critical IT load let or to be let, MW"),
+            required("cost_usd_m", positive(), "all-in development cost when complete, USD millions"),
+            optional("cost_to_complete_usd_m", atLeastZero(),
+                    "part of it to be spent after the as-of date, evenly until completion; absent: 0"),
+            required("completion", new Shape.Month(),
+                    "first month of rent as planned; not after the as-of month: complete"),
+            optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS),
+                    "months over which halls are handed over; absent: 0"),
+            optional("lease", DATA_CENTRE_LEASE, "absent: not let")));
+
     private static final Fields TREASURY = new Fields("treasury", List.of(
             required("cash_usd_m", atLeastZero(), "free cash, USD millions"),
             optional("restricted_cash_usd_m", atLeastZero(), "cash bound to construction or debt; absent: 0"),
@@ -89,7 +115,8 @@ final class PortfolioShape {
 
     private static final Fields GUARANTEE = new Fields("guarantee", List.of(
             required("guarantor", new Shape.Id(), "id of the borrower who promises"),
-            required("kind", new Shape.Choice(List.of("full", "bad_acts")), "what is promised")));
+            required("kind", new Shape.Choice(List.of("full", "completion", "bad_acts")),
+                    "what is promised")));
 
     private static final Fields REPORTED = new Fields("reported", List.of(
             required("revenue_usd_m", atLeastZero(), "revenue of the last quarter, USD millions"),
@@ -102,12 +129,14 @@ final class PortfolioShape {
     private static final Fields BORROWER = new Fields("borrower", List.of(
             required("id", new Shape.Id(), "a short name"),
             required("name", new Shape.Text(), "its full name"),
-            required("kind", new Shape.Choice(List.of("neocloud", "miner", "spv")), "line of business"),
+            required("kind", new Shape.Choice(List.of("neocloud", "miner", "spv", "data_centre")),
+                    "line of business"),
             optional("parent", new Shape.Id(), "id of the borrower that owns it"),
             optional("sites", listOf(SITE), "places; absent: none"),
             optional("fleets", listOf(FLEET), "cards owned; absent: none"),
             optional("contracts", listOf(CONTRACT), "rental contracts; absent: none"),
             optional("miners", listOf(MINER), "bitcoin miners owned; absent: none"),
+            optional("data_centres", listOf(DATA_CENTRE), "powered buildings; absent: none"),
             optional("treasury", TREASURY,
                     "liquid assets; may be left out only with a parent, and is then zero"),
             optional("costs", COSTS,

@@ -12,12 +12,21 @@ import java.util.Objects;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
 
-/** A portfolio file that uses every kind of entry, and what becomes of it when it is spoilt. */
+/** Portfolio files that between them use every kind of entry, and what becomes of them when they are spoilt. */
 final class GoodFile {
     private GoodFile() {}
 
     static String text() {
-        try (InputStream in = Objects.requireNonNull(GoodFile.class.getResourceAsStream("good.yaml"))) {
+        return text("good.yaml");
+    }
+
+    /** A landlord with an SPV, whose data centres are the only assets. */
+    static String landlord() {
+        return text("landlord.yaml");
+    }
+
+    private static String text(String name) {
+        try (InputStream in = Objects.requireNonNull(GoodFile.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -54,7 +63,11 @@ final class GoodFile {
 
     /** Spoils the first {@code good} part of the good file; exactly these problems must follow. */
     static void assertProblems(String good, String bad, String... expected) {
-        String text = text();
+        assertProblemsIn(text(), good, bad, expected);
+    }
+
+    /** Spoils the first {@code good} part of {@code text}; exactly these problems must follow. */
+    static void assertProblemsIn(String text, String good, String bad, String... expected) {
         int at = text.indexOf(good);
         assertThat(at).as("the good file has %s", good).isNotNegative();
         String spoilt = text.substring(0, at) + bad + text.substring(at + good.length());

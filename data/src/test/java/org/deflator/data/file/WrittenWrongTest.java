@@ -19,8 +19,8 @@ class WrittenWrongTest {
         assertProblems("kind: neocloud",
                 "kind: neocloud\n    currency: USD",
                 "book.yaml:9:5: found unknown key 'currency', expected a key of borrower: id, name, "
-                        + "kind, parent, sites, fleets, contracts, miners, treasury, costs, equity_usd_m, "
-                        + "debt, guarantees, reported; remove it");
+                        + "kind, parent, sites, fleets, contracts, miners, data_centres, treasury, costs, "
+                        + "equity_usd_m, debt, guarantees, reported; remove it");
     }
 
     @Test
@@ -111,7 +111,7 @@ class WrittenWrongTest {
     void aMisspeltChoiceNamesTheNearest() {
         assertProblems("kind: neocloud",
                 "kind: neo_cloud",
-                "book.yaml:8:11: found 'neo_cloud', expected one of neocloud, miner, spv; did you "
+                "book.yaml:8:11: found 'neo_cloud', expected one of neocloud, miner, spv, data_centre; did you "
                         + "mean 'neocloud'?");
     }
 

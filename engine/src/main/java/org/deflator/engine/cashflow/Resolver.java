@@ -16,6 +16,7 @@ import org.deflator.model.base.Timeline;
 import org.deflator.model.market.GpuGeneration;
 import org.deflator.model.market.UsageModel;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.DataCentre;
 import org.deflator.model.portfolio.DelayedDraw;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
@@ -100,7 +101,8 @@ public final class Resolver {
         return new Borrower(b.id(), b.name(), b.kind(), b.parent(), b.sites(),
                 b.fleets().stream().sorted(Comparator.comparing(Fleet::id)).toList(),
                 b.contracts().stream().sorted(Comparator.comparing(OfftakeContract::id)).toList(),
-                b.miners().stream().sorted(Comparator.comparing(MiningFleet::id)).toList(), b.treasury(),
+                b.miners().stream().sorted(Comparator.comparing(MiningFleet::id)).toList(),
+                b.dataCentres().stream().sorted(Comparator.comparing(DataCentre::id)).toList(), b.treasury(),
                 b.costs(),
                 b.equityUsdM(), b.debt().stream()
                         .sorted(Comparator.comparing((Instrument i) -> i.terms().rank())

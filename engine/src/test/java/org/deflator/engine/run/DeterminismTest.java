@@ -80,7 +80,7 @@ class DeterminismTest {
         List<Borrower> borrowers = book.borrowers().stream()
                 .map(b -> new Borrower(b.id(), b.name(), b.kind(), b.parent(), shuffled(b.sites(), random),
                         shuffled(b.fleets(), random), shuffled(b.contracts(), random),
-                        shuffled(b.miners(), random),
+                        shuffled(b.miners(), random), shuffled(b.dataCentres(), random),
                         b.treasury(), b.costs(), b.equityUsdM(), shuffled(b.debt(), random), b.guarantees(),
                         b.reported()))
                 .toList();

@@ -94,7 +94,7 @@ final class Portfolios {
                 : List.of();
         borrowers.add(
                 new Borrower(id, id, Borrower.Kind.SPV, parent, List.of(site()), fleets, contracts(fleets),
-                        List.of(),
+                        List.of(), List.of(),
                         new Treasury(random.nextDouble(0.1) * costUsdM, random.nextDouble(0.05) * costUsdM,
                                 0),
                         new OperatingCosts(0.002 * costUsdM, 0, 0), Optional.empty(), debt, guarantees,
@@ -121,7 +121,7 @@ final class Portfolios {
         }
         borrowers.add(new Borrower(id, id, miner ? Borrower.Kind.MINER : Borrower.Kind.NEOCLOUD,
                 Optional.empty(),
-                List.of(site()), fleets, contracts(fleets), miners,
+                List.of(site()), fleets, contracts(fleets), miners, List.of(),
                 new Treasury(random.nextDouble(0.2) * costUsdM, random.nextDouble(0.1) * costUsdM, btc),
                 new OperatingCosts(0.002 * costUsdM, 0.001 * costUsdM, 0.001 * costUsdM),
                 Optional.of(random.nextDouble(0.5, 3) * costUsdM), debt, List.of(), Optional.empty()));

@@ -113,7 +113,7 @@ final class Still {
                         30_000, "hall"));
         return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets,
                 contracts,
-                List.of(), new Treasury(cashUsdM, restrictedUsdM, btc),
+                List.of(), List.of(), new Treasury(cashUsdM, restrictedUsdM, btc),
                 new OperatingCosts(overheadUsdM, 0, incomeUsdM),
                 equityUsdM, debt, guarantees, Optional.empty());
     }

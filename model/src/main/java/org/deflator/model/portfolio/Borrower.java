@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param fleets cards owned
  * @param contracts rental contracts
  * @param miners bitcoin miners owned
+ * @param dataCentres powered buildings let to tenants
  * @param treasury cash and bitcoin
  * @param costs costs that do not depend on card-hours
  * @param equityUsdM market value of its equity, USD millions; empty for an SPV
@@ -23,12 +24,15 @@ import java.util.Optional;
  */
 public record Borrower(String id, String name, Kind kind, Optional<String> parent, List<Site> sites,
         List<Fleet> fleets,
-        List<OfftakeContract> contracts, List<MiningFleet> miners, Treasury treasury, OperatingCosts costs,
+        List<OfftakeContract> contracts, List<MiningFleet> miners, List<DataCentre> dataCentres,
+        Treasury treasury, OperatingCosts costs,
         Optional<Double> equityUsdM, List<Instrument> debt, List<Guarantee> guarantees,
         Optional<Reported> reported) {
     /** Lines of business. */
     public enum Kind {
-        NEOCLOUD, MINER, SPV
+        NEOCLOUD, MINER, SPV,
+        /** A landlord of powered buildings. */
+        DATA_CENTRE
     }
 
     public Borrower {
@@ -36,6 +40,7 @@ public record Borrower(String id, String name, Kind kind, Optional<String> paren
         fleets = List.copyOf(fleets);
         contracts = List.copyOf(contracts);
         miners = List.copyOf(miners);
+        dataCentres = List.copyOf(dataCentres);
         debt = List.copyOf(debt);
         guarantees = List.copyOf(guarantees);
     }

@@ -11,6 +11,8 @@ public record Guarantee(String guarantor, Kind kind) {
     public enum Kind {
         /** All that is owed: shortfalls while alive, the deficiency after liquidation. */
         FULL,
+        /** Shortfalls until every data centre of the borrower is complete; nothing after that. */
+        COMPLETION,
         /** Only losses from fraud and the like: no credit support. */
         BAD_ACTS
     }
