@@ -85,8 +85,8 @@ class PortfolioPartsTest {
         assertThat(problems()).containsExactly(
                 "banks/one.yaml:7:13: found 'two', expected a known borrower; there are one",
                 "banks/one.yaml:8:5: found unknown key 'unit', expected a key of borrower: id, name, kind, "
-                        + "parent, sites, fleets, contracts, miners, treasury, costs, equity_usd_m, debt, "
-                        + "guarantees, reported; remove it");
+                        + "parent, sites, fleets, contracts, miners, data_centres, treasury, costs, "
+                        + "equity_usd_m, debt, guarantees, reported; remove it");
     }
 
     @Test
