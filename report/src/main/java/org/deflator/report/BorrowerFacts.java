@@ -32,6 +32,7 @@ final class BorrowerFacts {
         row("Business", switch (borrower.kind()) {
             case NEOCLOUD -> "rents out cards";
             case MINER -> "mines bitcoin";
+            case DATA_CENTRE -> "lets powered buildings";
             case SPV -> "special-purpose vehicle" + borrower.parent().map(p -> " of " + name(p)).orElse("");
         });
         for (Fleet fleet : borrower.fleets()) {
@@ -54,6 +55,7 @@ final class BorrowerFacts {
         for (Guarantee guarantee : borrower.guarantees()) {
             row("Guarantee", switch (guarantee.kind()) {
                 case FULL -> "full, by " + name(guarantee.guarantor());
+                case COMPLETION -> "of completion, by " + name(guarantee.guarantor());
                 case BAD_ACTS ->
                         "for bad acts only, by " + name(guarantee.guarantor()) + ": no credit support";
             });
