@@ -3,6 +3,8 @@ package org.deflator.report;
 import java.util.Locale;
 import org.deflator.engine.run.RunSummary.BorrowerSummary;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.DataCentre;
+import org.deflator.model.portfolio.DataCentreLease;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
 import org.deflator.model.portfolio.Instrument;
@@ -44,6 +46,12 @@ final class BorrowerFacts {
             row("Mining", Figures.number(fleet.hashEh(), 1) + " EH/s at "
                     + Figures.number(fleet.joulePerTh(), 1) + " J/TH");
         }
+        for (DataCentre dataCentre : borrower.dataCentres()) {
+            row("Data centre", dataCentre.id() + ": " + Figures.number(dataCentre.criticalItMw(), 0)
+                    + " MW, " + Figures.usd(dataCentre.costUsdM()) + ", rent from "
+                    + Figures.month(dataCentre.completion()) + ", "
+                    + dataCentre.lease().map(this::lease).orElse("not let"));
+        }
         for (OfftakeContract contract : borrower.contracts()) {
             row("Contract", contract(contract));
         }
@@ -67,8 +75,7 @@ final class BorrowerFacts {
     }
 
     private String contract(OfftakeContract contract) {
-        String customer = book.input().portfolio().offtaker(contract.offtaker())
-                .map(o -> o.name() + " (" + rating(o) + ")").orElse(contract.offtaker());
+        String customer = customer(contract.offtaker());
         String type = switch (contract.type()) {
             case TAKE_OR_PAY -> "take-or-pay";
             case USAGE -> "by usage";
@@ -77,6 +84,18 @@ final class BorrowerFacts {
                 + Figures.number(contract.priceUsdPerGpuHour(), 2) + " per card-hour to "
                 + Figures.month(contract.end())
                 + ", " + type;
+    }
+
+    private String lease(DataCentreLease lease) {
+        return "let to " + customer(lease.tenant()) + " at $"
+                + Figures.number(lease.rentUsdPerKwMonth(), 0) + " per kW and month to "
+                + Figures.month(lease.end())
+                + lease.backstop().map(b -> ", backstop of " + customer(b.guarantor()) + " up to "
+                        + Figures.usd(b.capUsdM())).orElse("");
+    }
+
+    private String customer(String id) {
+        return book.input().portfolio().offtaker(id).map(o -> o.name() + " (" + rating(o) + ")").orElse(id);
     }
 
     private static String rating(Offtaker offtaker) {
