@@ -85,6 +85,7 @@ class FindingsTest {
         Market market = new Market(
                 new MarketSnapshot(s.asOf(), s.generations(), List.of(), s.resale(), s.bitcoinUsd(),
                         s.networkHashEh(), s.feeBtcPerBlock(), s.sofr(), s.highYieldSpreadBp(),
+                        s.dataCentreRentUsdPerKwMonth(),
                         s.histories()),
                 input.market().model());
         assertThat(sentences(with(input, input.summary(), market)).get(3))

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.ContractModel;
 import org.deflator.model.market.CreditModel;
+import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.Dependence;
 import org.deflator.model.market.Depth;
 import org.deflator.model.market.EnforcementModel;
@@ -46,7 +47,7 @@ final class SampleMarket {
                         new RentQuote("B200-SXM", 3.90, AS_OF));
         List<ResaleQuote> resale = List.of(new ResaleQuote("A100-SXM", 6_500, LocalDate.of(2026, 6, 4)),
                 new ResaleQuote("H100-SXM", 18_000, LocalDate.of(2026, 6, 4)));
-        return new MarketSnapshot(AS_OF, generations, rents, resale, 98_000, 950, 0.05, 0.037, 340,
+        return new MarketSnapshot(AS_OF, generations, rents, resale, 98_000, 950, 0.05, 0.037, 340, 150,
                 List.of(history("H100-SXM", "on demand, marketplace index", 4.7, -0.045, 2023, 39),
                         history("H100-SXM", "one-year contract", 2.6, -0.018, 2024, 28),
                         history("B200-SXM", "on demand, marketplace index", 4.6, -0.01, 2025, 16)));
@@ -82,10 +83,13 @@ final class SampleMarket {
                 new EnforcementModel(2, 3, 14, 0.06, 60, 900, 0.04, 0.10, 24, 6, 0.10, 0.25);
         FinancingModel.EquityBetas betas = new FinancingModel.EquityBetas(0.4, 0.6, 0.3, 0.6);
         FinancingModel financing =
-                new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, betas, betas);
+                new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, betas, betas,
+                        betas);
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
                 new Dependence(0.03, 0.10, false, copula, copula), depth, enforcement, financing,
                 new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 12, 100, 0.6, 2),
-                new ServicerModel(0.1, 2, 4, 0.05));
+                new ServicerModel(0.1, 2, 4, 0.05),
+                new DataCentreModel(0, 0.08, 0.25, 0.85, 10, 0.7, 0.5, 9, 18, 120, 0.02, 0.08, 0.08, 0.2, 2,
+                        1.5, 0.005, 9, 0.10, 0.25, 0.65, 0.10, 350));
     }
 }

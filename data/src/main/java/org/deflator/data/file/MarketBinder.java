@@ -4,6 +4,7 @@ import org.deflator.data.file.Tree.Branch;
 import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.ContractModel;
 import org.deflator.model.market.CreditModel;
+import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.Dependence;
 import org.deflator.model.market.Depth;
 import org.deflator.model.market.EnforcementModel;
@@ -35,7 +36,8 @@ final class MarketBinder {
                         q -> new ResaleQuote(q.word("gpu"), q.number("used_usd"), q.date("quoted"))),
                 b.number("bitcoin_usd"), b.number("network_hash_eh"), b.number("fee_btc_per_block"),
                 b.number("sofr"),
-                b.number("high_yield_spread_bp"), PortfolioBinder.each(b, "histories",
+                b.number("high_yield_spread_bp"), b.number("data_centre_rent_usd_per_kw_month"),
+                PortfolioBinder.each(b, "histories",
                         h -> new RentHistory(h.word("gpu"), h.word("label"), h.series("usd_per_gpu_hour"))));
     }
 
@@ -53,7 +55,7 @@ final class MarketBinder {
                 dependence(root.branch("dependence")),
                 depth(root.branch("depth")), enforcement(root.branch("enforcement")),
                 financing(root.branch("financing")), forbearance(root.branch("forbearance")),
-                servicer(root.branch("servicer")));
+                servicer(root.branch("servicer")), dataCentres(root.branch("data_centres")));
     }
 
     private static RentModel rents(Branch b) {
@@ -151,7 +153,8 @@ final class MarketBinder {
                 b.count("tenor_months"),
                 b.number("margin_bp"), b.number("equity_raise_calm"), b.number("equity_raise_tight"),
                 b.number("equity_min_over_debt"), b.number("conversion_premium"), b.count("buffer_months"),
-                betas(b.branch("neocloud_equity")), betas(b.branch("miner_equity")));
+                betas(b.branch("neocloud_equity")), betas(b.branch("miner_equity")),
+                betas(b.branch("data_centre_equity")));
     }
 
     private static FinancingModel.EquityBetas betas(Branch b) {
@@ -170,5 +173,16 @@ final class MarketBinder {
     private static ServicerModel servicer(Branch b) {
         return new ServicerModel(b.number("consolidation_probability"), b.count("outage_months_min"),
                 b.count("outage_months_max"), b.number("fee_share"));
+    }
+
+    private static DataCentreModel dataCentres(Branch b) {
+        return new DataCentreModel(b.number("rent_drift"), b.number("rent_vol"), b.number("scarcity_loading"),
+                b.number("noi_margin"), b.number("vacant_usd_per_kw_month"), b.number("renew_calm"),
+                b.number("renew_tight"), b.count("relet_months_calm"), b.count("relet_months_tight"),
+                b.count("relet_term_months"), b.number("relet_escalator"), b.number("discount_rate"),
+                b.number("cap_rate"), b.number("cap_rate_elasticity"), b.count("delay_shape"),
+                b.number("delay_scale_months"), b.number("delay_cost_share"), b.count("sale_months"),
+                b.number("sale_discount_calm"), b.number("sale_discount_tight"), b.number("ltv_cap"),
+                b.number("min_debt_yield"), b.number("margin_bp"));
     }
 }

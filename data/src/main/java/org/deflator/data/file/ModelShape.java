@@ -128,7 +128,8 @@ final class ModelShape {
             field("equity_min_over_debt", atLeastZero()), field("conversion_premium", atLeastZero()),
             field("buffer_months", whole(0, 60)),
             required("neocloud_equity", betas("neocloud_equity"), "loadings"),
-            required("miner_equity", betas("miner_equity"), "loadings")));
+            required("miner_equity", betas("miner_equity"), "loadings"),
+            required("data_centre_equity", betas("data_centre_equity"), "loadings")));
 
     private static Fields betas(String noun) {
         return new Fields(noun, List.of(field("bitcoin", anyNumber()), field("scarcity", anyNumber()),
@@ -147,12 +148,26 @@ final class ModelShape {
             field("consolidation_probability", share()), field("outage_months_min", whole(0, 60)),
             field("outage_months_max", whole(0, 60)), field("fee_share", share())));
 
+    private static final Fields DATA_CENTRES = new Fields("data_centres", List.of(
+            field("rent_drift", anyNumber()), field("rent_vol", atLeastZero()),
+            field("scarcity_loading", anyNumber()), field("noi_margin", share()),
+            field("vacant_usd_per_kw_month", atLeastZero()), field("renew_calm", share()),
+            field("renew_tight", share()), field("relet_months_calm", whole(0, 120)),
+            field("relet_months_tight", whole(0, 120)), field("relet_term_months", whole(1, 360)),
+            field("relet_escalator", share()), field("discount_rate", share()),
+            field("cap_rate", between(0.001, 1)), field("cap_rate_elasticity", atLeastZero()),
+            field("delay_shape", whole(1, 18)), field("delay_scale_months", atLeastZero()),
+            field("delay_cost_share", share()), field("sale_months", whole(0, 60)),
+            field("sale_discount_calm", share()), field("sale_discount_tight", share()),
+            field("ltv_cap", positive()), field("min_debt_yield", positive()),
+            field("margin_bp", atLeastZero())));
+
     /** A whole model file. */
     static final Fields MODEL = new Fields("market model", List.of(
             section(RENTS), section(USAGE), section(CONTRACTS), section(LAUNCHES), section(RESALE),
             section(BITCOIN),
             section(CREDIT), section(DEPENDENCE), section(DEPTH), section(ENFORCEMENT), section(FINANCING),
-            section(FORBEARANCE), section(SERVICER)));
+            section(FORBEARANCE), section(SERVICER), section(DATA_CENTRES)));
 
     private static Field field(String key, Figure figure) {
         return required(key, figure, figure.words());

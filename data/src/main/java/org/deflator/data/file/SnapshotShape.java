@@ -51,5 +51,7 @@ final class SnapshotShape {
             required("fee_btc_per_block", atLeastZero(), "transaction fees per block"),
             required("sofr", between(-0.02, 0.25), "a fraction per year: 3.7 % is 0.037"),
             required("high_yield_spread_bp", between(1, 5000), "spread of the US high-yield index"),
+            required("data_centre_rent_usd_per_kw_month", positive(),
+                    "rent of a whole campus on critical IT load, USD per kW a month"),
             optional("histories", new Shape.Items(HISTORY, "", "history", 0), "for charts; absent: none")));
 }

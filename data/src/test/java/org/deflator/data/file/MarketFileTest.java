@@ -36,6 +36,7 @@ class MarketFileTest {
             fee_btc_per_block: 0.05
             sofr: 0.037
             high_yield_spread_bp: 350
+            data_centre_rent_usd_per_kw_month: 150
             histories:
               - {gpu: H100-SXM, label: one-year rent, usd_per_gpu_hour: {2025-10: 1.70, 2026-03: 2.35}}
             """;
@@ -59,7 +60,7 @@ class MarketFileTest {
                                 + "2026-06-30; leave later quotes out");
         assertThat(snapshotProblems(SNAPSHOT.replace("2026-03: 2.35", "2026-07: 2.35")))
                 .containsExactly(
-                        "snap.yaml:16:61: found a rent of 2026-07, expected none after the as-of date "
+                        "snap.yaml:17:61: found a rent of 2026-07, expected none after the as-of date "
                                 + "2026-06-30; leave later rents out");
     }
 

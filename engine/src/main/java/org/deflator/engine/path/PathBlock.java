@@ -15,6 +15,7 @@ public final class PathBlock {
     private final RentPath rents;
     private final CryptoPath crypto;
     private final CreditPath credit;
+    private final CapacityRent capacity;
     private final double[][] resale;
     private final int[] resaleMonth;
 
@@ -32,6 +33,7 @@ public final class PathBlock {
         this.rents = new RentPath(plan, size);
         this.crypto = new CryptoPath(plan, size);
         this.credit = new CreditPath(plan, size);
+        this.capacity = new CapacityRent(plan, size);
         this.resale = new double[plan.generations()][size];
         this.resaleMonth = new int[plan.generations()];
     }
@@ -50,6 +52,7 @@ public final class PathBlock {
         rents.start(seed, firstPath, paths);
         crypto.start(paths);
         credit.start(paths);
+        capacity.start(seed, firstPath, paths);
         reach(-1);
     }
 
@@ -63,6 +66,7 @@ public final class PathBlock {
         crypto.advance(month, tight, factors.normal(0));
         rents.advance(month, tight, factors.normal(1));
         credit.advance(tight, factors.normal(2), factors.normal(3));
+        capacity.advance(month, rents.scarcity());
         reach(month);
     }
 
@@ -126,6 +130,11 @@ public final class PathBlock {
     /** Spread of the high-yield index, a fraction per year. */
     public double[] creditSpread() {
         return credit.spreadPerYear();
+    }
+
+    /** Market rent of a whole data-centre campus on critical IT load, USD per kW a month. */
+    public double[] capacityRentUsdPerKwMonth() {
+        return capacity.usdPerKwMonth();
     }
 
     /** Funding conditions: 0 is normal, below is tight; unit stationary variance. */

@@ -9,6 +9,7 @@ import org.deflator.model.base.Timeline;
 import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.ContractModel;
 import org.deflator.model.market.CreditModel;
+import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.Dependence;
 import org.deflator.model.market.Depth;
 import org.deflator.model.market.EnforcementModel;
@@ -58,9 +59,13 @@ public final class MarketExample {
     public FinancingModel financing =
             new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10,
                     1.4, 3, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
-                    new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5));
+                    new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5),
+                    new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5));
     public ForbearanceModel forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 12, 50, 0.6, 2);
     public ServicerModel servicer = new ServicerModel(0.1, 2, 4, 0.05);
+    public DataCentreModel dataCentres = new DataCentreModel(0.01, 0.08, 0.25, 0.85, 10, 0.7, 0.5, 6, 12, 60,
+            0.02, 0.08, 0.08, 0.2, 2, 1.5, 0.005, 6, 0.10, 0.25, 0.65, 0.10, 350);
+    public double dataCentreRentUsdPerKwMonth = 150;
 
     /** Rent parameters; what is not named keeps its default. */
     public static RentModel rents(double decline, double declineSd, double volCalm, double volTight,
@@ -92,10 +97,10 @@ public final class MarketExample {
                         new GpuGeneration(B200, YearMonth.of(2024, 12), 1.8, 45_000, 0.8, 0.3, 0.5),
                         new GpuGeneration("Unquoted", YearMonth.of(2024, 12), 1.8, 45_000, 0.8, 0.3, 0.5)),
                 List.of(new RentQuote(H100, 2.35, asOf), new RentQuote(B200, 4.2, asOf)), used, 90_784, 1092,
-                0.046875, 0.037, 320, List.of());
+                0.046875, 0.037, 320, dataCentreRentUsdPerKwMonth, List.of());
         return new Market(snapshot,
                 new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
-                        dependence, depth, enforcement, financing, forbearance, servicer));
+                        dependence, depth, enforcement, financing, forbearance, servicer, dataCentres));
     }
 
     MarketPlan plan(String... gpus) {

@@ -290,7 +290,7 @@ class WaterfallTest {
     private static FinancingModel access(double logOdds, double conversionPremium) {
         EquityBetas still = new EquityBetas(0, 0, 0, 0);
         return new FinancingModel(logOdds, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, conversionPremium, 3,
-                still, still);
+                still, still, still);
     }
 
     private Portfolio note(double cashUsdM, double incomeUsdM) {

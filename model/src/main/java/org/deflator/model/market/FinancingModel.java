@@ -18,12 +18,14 @@ package org.deflator.model.market;
  * @param bufferMonths months of debt service and fixed cost that a borrower keeps before it repays a revolver
  * @param neocloudEquity how the equity of a neocloud moves
  * @param minerEquity how the equity of a miner moves
+ * @param dataCentreEquity how the equity of a landlord of data centres moves
  */
 public record FinancingModel(double accessIntercept, double accessFunding, double accessLtv,
         double accessDscr,
         double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
         double equityRaiseTight, double equityMinOverDebt, double conversionPremium,
-        int bufferMonths, EquityBetas neocloudEquity, EquityBetas minerEquity) {
+        int bufferMonths, EquityBetas neocloudEquity, EquityBetas minerEquity,
+        EquityBetas dataCentreEquity) {
     /**
      * Monthly log return of equity: {@code bitcoin r_BTC + scarcity dX - spread d ln s + own noise}.
      *

@@ -4,4 +4,5 @@ package org.deflator.model.market;
 public record MarketModel(RentModel rents, UsageModel usage, ContractModel contracts, LaunchCalendar launches,
         ResaleModel resale, BitcoinModel bitcoin, CreditModel credit, Dependence dependence, Depth depth,
         EnforcementModel enforcement, FinancingModel financing,
-        ForbearanceModel forbearance, ServicerModel servicer) {}
+        ForbearanceModel forbearance, ServicerModel servicer,
+        DataCentreModel dataCentres) {}

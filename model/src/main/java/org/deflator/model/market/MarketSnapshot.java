@@ -16,11 +16,13 @@ import java.util.Optional;
  * @param feeBtcPerBlock transaction fees per block
  * @param sofr SOFR, a fraction per year, held flat
  * @param highYieldSpreadBp option-adjusted spread of the US high-yield index
+ * @param dataCentreRentUsdPerKwMonth rent of a whole data-centre campus on critical IT load, power paid by the tenant,
+ *        USD per kW a month
  * @param histories rent histories for charts
  */
 public record MarketSnapshot(LocalDate asOf, List<GpuGeneration> generations, List<RentQuote> rents,
         List<ResaleQuote> resale, double bitcoinUsd, double networkHashEh, double feeBtcPerBlock, double sofr,
-        double highYieldSpreadBp, List<RentHistory> histories) {
+        double highYieldSpreadBp, double dataCentreRentUsdPerKwMonth, List<RentHistory> histories) {
     public MarketSnapshot {
         generations = List.copyOf(generations);
         rents = List.copyOf(rents);
