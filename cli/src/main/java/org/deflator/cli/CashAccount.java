@@ -3,6 +3,7 @@ package org.deflator.cli;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.deflator.engine.cashflow.OperatingAccount;
 
 /**
  * An account of the cash ledger and its place in the table.
@@ -13,12 +14,10 @@ import java.util.Optional;
  * @param rank place inside its section, and inside its instrument
  */
 record CashAccount(String name, Section section, String instrument, int rank) {
-    /** Operating accounts in the order of an income statement, as the engine's {@code Operations} posts them. */
-    private static final List<String> OPERATING = List.of("revenue", "replacement operator fee",
-            "power, space and operations", "overhead", "data-centre leases");
     private static final List<String> FUNDING =
             List.of("capital expenditure", "equity raised", "bitcoin sold",
                     "pledged bitcoin sold");
+    private static final List<String> BUILDING = List.of("construction of ", "delay of ");
     private static final List<String> DEBT_SERVICE = List.of("interest ", "principal ", "sweep ");
     private static final String DRAW = "draw ";
 
@@ -49,11 +48,12 @@ record CashAccount(String name, Section section, String instrument, int rank) {
     }
 
     static CashAccount of(String name) {
-        if (OPERATING.contains(name)) {
-            return new CashAccount(name, Section.OPERATIONS, "", OPERATING.indexOf(name));
-        }
-        if (name.equals("maintenance capital expenditure")) {
-            return new CashAccount(name, Section.MAINTENANCE, "", 0);
+        Optional<OperatingAccount> operating = OperatingAccount.of(name);
+        if (operating.isPresent()) {
+            Section section = operating.get() == OperatingAccount.MAINTENANCE
+                    ? Section.MAINTENANCE
+                    : Section.OPERATIONS;
+            return new CashAccount(name, section, "", operating.get().ordinal());
         }
         Optional<String> service = DEBT_SERVICE.stream().filter(name::startsWith).findFirst();
         if (service.isPresent()) {
@@ -62,6 +62,9 @@ record CashAccount(String name, Section section, String instrument, int rank) {
         }
         if (name.startsWith(DRAW)) {
             return new CashAccount(name, Section.FUNDING, name.substring(DRAW.length()), -1);
+        }
+        if (BUILDING.stream().anyMatch(name::startsWith)) {
+            return new CashAccount(name, Section.FUNDING, "", FUNDING.size());
         }
         return FUNDING.contains(name)
                 ? new CashAccount(name, Section.FUNDING, "", FUNDING.indexOf(name))

@@ -146,6 +146,11 @@ final class DebtBinder {
             case "max_ltv" -> new Covenant.MaxLtv(b.number("threshold"), firstTest, everyMonths, remedy);
             case "max_net_leverage" ->
                     new Covenant.MaxNetLeverage(b.number("threshold"), firstTest, everyMonths, remedy);
+            case "min_interest_cover" ->
+                    new Covenant.MinInterestCover(b.number("threshold"), b.count("trailing_months"),
+                            firstTest, everyMonths, remedy);
+            case "min_debt_yield" ->
+                    new Covenant.MinDebtYield(b.number("threshold"), firstTest, everyMonths, remedy);
             default -> throw new IllegalArgumentException("no covenant is called " + b.type());
         };
     }

@@ -101,7 +101,13 @@ final class DebtShape {
             Map.entry("max_ltv", covenant("max_ltv covenant",
                     required("threshold", positive(), "breach above this balance over collateral"))),
             Map.entry("max_net_leverage", covenant("max_net_leverage covenant",
-                    required("threshold", positive(), "breach above this multiple of EBITDA")))),
+                    required("threshold", positive(), "breach above this multiple of EBITDA"))),
+            Map.entry("min_interest_cover", covenant("min_interest_cover covenant",
+                    required("threshold", positive(), "breach below this cover"),
+                    required("trailing_months", whole(1, 12), "months looked back"))),
+            Map.entry("min_debt_yield", covenant("min_debt_yield covenant",
+                    required("threshold", between(0.001, 1),
+                            "breach below this share: net operating income of pledged data centres over debt")))),
             List.of());
 
     private static final Field COVENANTS =

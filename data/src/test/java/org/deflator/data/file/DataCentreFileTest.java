@@ -3,13 +3,17 @@ package org.deflator.data.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.deflator.data.file.GoodFile.assertProblemsIn;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.Covenant;
 import org.deflator.model.portfolio.DataCentre;
 import org.deflator.model.portfolio.DataCentreLease;
 import org.deflator.model.portfolio.Guarantee;
+import org.deflator.model.portfolio.Instrument;
+import org.deflator.model.portfolio.Remedy;
 import org.deflator.model.portfolio.Security;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +37,15 @@ class DataCentreFileTest {
                 .isEqualTo(new Security(List.of(), false, List.of("north")));
         assertThat(vehicle.guarantees())
                 .containsExactly(new Guarantee("land", Guarantee.Kind.COMPLETION));
+    }
+
+    @Test
+    void covenantsOfALandlordFillTheirRecords() {
+        Borrower vehicle = GoodFile.load(GoodFile.landlord()).portfolio().borrower("halls").orElseThrow();
+        assertThat(((Instrument.Bond) vehicle.debt().getFirst()).covenants()).containsExactly(
+                new Covenant.MinInterestCover(1.5, 12, LocalDate.of(2027, 12, 31), 3, new Remedy.Lockup()),
+                new Covenant.MinDebtYield(0.1, LocalDate.of(2027, 6, 30), 3,
+                        new Remedy.EventOfDefault(3, 0)));
     }
 
     @Test

@@ -12,11 +12,13 @@ import org.deflator.engine.path.MarketPlan;
  * @param debts all debts
  * @param pools all pools
  * @param contracts all contracts
+ * @param dataCentres all data centres
  * @param covenants all covenants
  * @param offtakers customers
  */
 public record Book(MarketPlan plan, List<BorrowerTerms> borrowers, List<DebtTerms> debts, List<Pool> pools,
-        List<ContractTerms> contracts, List<CovenantTerms> covenants, List<OfftakerTerms> offtakers) {
+        List<ContractTerms> contracts, List<DataCentreTerms> dataCentres, List<CovenantTerms> covenants,
+        List<OfftakerTerms> offtakers) {
     /**
      * A customer.
      *
@@ -30,6 +32,7 @@ public record Book(MarketPlan plan, List<BorrowerTerms> borrowers, List<DebtTerm
         debts = List.copyOf(debts);
         pools = List.copyOf(pools);
         contracts = List.copyOf(contracts);
+        dataCentres = List.copyOf(dataCentres);
         covenants = List.copyOf(covenants);
         offtakers = List.copyOf(offtakers);
     }

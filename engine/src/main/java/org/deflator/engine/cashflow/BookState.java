@@ -27,9 +27,10 @@ public final class BookState {
     public final double[][] underwaterQuarters;
     /** Share of revenue that a new operator takes. */
     public final double[][] operatorFee;
-    /** This month: cash flow available for debt service, scheduled debt service, revenue, EBITDA. */
+    /** This month: cash flow available for debt service, scheduled debt service, interest in it, revenue, EBITDA. */
     public final double[][] cfadsUsd;
     public final double[][] serviceUsd;
+    public final double[][] interestUsd;
     public final double[][] revenueUsd;
     public final double[][] ebitdaUsd;
     /** Received from SPVs this month; counts in next ratios of the parent, not in its operations. */
@@ -38,6 +39,7 @@ public final class BookState {
     public final double[][][] cfadsWindow;
     public final double[][][] upstreamWindow;
     public final double[][][] serviceWindow;
+    public final double[][][] interestWindow;
     public final double[][][] ebitdaWindow;
     /** 1 while distributions are stopped. */
     public final double[][] lockedUp;
@@ -65,6 +67,18 @@ public final class BookState {
     public final double[][] pledgedBtc;
     /** Customers: 1 while solvent. */
     public final double[][] offtakerAlive;
+    /** Data-centre columns: first month of rent, who pays it (ordinal of {@link LeaseStage}), cost to complete. */
+    public final double[][] completion;
+    public final int[][] leaseStage;
+    public final double[][] toSpendUsd;
+    /** What a backstop still owes at most; first month let again; rent and first month free of a lease at the market. */
+    public final double[][] backstopLeftUsd;
+    public final double[][] vacantUntil;
+    public final double[][] reletUsdPerKwMonth;
+    public final double[][] reletEnd;
+    /** This month: net operating income of a data centre, its value at the month's end. */
+    public final double[][] noiUsd;
+    public final double[][] dataCentreUsd;
     /** Market value of a group's assets as a lender to it sees them. */
     public final double[][] assetsUsd;
 
@@ -88,12 +102,14 @@ public final class BookState {
         operatorFee = new double[borrowers][size];
         cfadsUsd = new double[borrowers][size];
         serviceUsd = new double[borrowers][size];
+        interestUsd = new double[borrowers][size];
         revenueUsd = new double[borrowers][size];
         ebitdaUsd = new double[borrowers][size];
         upstreamUsd = new double[borrowers][size];
         cfadsWindow = new double[borrowers][WINDOW][size];
         upstreamWindow = new double[borrowers][WINDOW][size];
         serviceWindow = new double[borrowers][WINDOW][size];
+        interestWindow = new double[borrowers][WINDOW][size];
         ebitdaWindow = new double[borrowers][WINDOW][size];
         lockedUp = new double[borrowers][size];
         contractPrice = new double[contracts][size];
@@ -114,6 +130,16 @@ public final class BookState {
         pledgedBtc = new double[debts][size];
         offtakerAlive = new double[book.offtakers().size()][size];
         assetsUsd = new double[borrowers][size];
+        int dataCentres = book.dataCentres().size();
+        completion = new double[dataCentres][size];
+        leaseStage = new int[dataCentres][size];
+        toSpendUsd = new double[dataCentres][size];
+        backstopLeftUsd = new double[dataCentres][size];
+        vacantUntil = new double[dataCentres][size];
+        reletUsdPerKwMonth = new double[dataCentres][size];
+        reletEnd = new double[dataCentres][size];
+        noiUsd = new double[dataCentres][size];
+        dataCentreUsd = new double[dataCentres][size];
     }
 
     /** Opening balances; list rents start at {@code rentByGeneration}. */
@@ -132,6 +158,7 @@ public final class BookState {
             fill(0, cfadsWindow[i]);
             fill(0, upstreamWindow[i]);
             fill(0, serviceWindow[i]);
+            fill(0, interestWindow[i]);
             fill(0, ebitdaWindow[i]);
         }
         for (ContractTerms c : book.contracts()) {
@@ -155,6 +182,29 @@ public final class BookState {
                     refinancedPayments[i]);
         }
         fill(1, offtakerAlive);
+        book.dataCentres().forEach(this::start);
+    }
+
+    /** As planned; {@link Construction} draws the delay. */
+    private void start(DataCentreTerms dataCentre) {
+        int d = dataCentre.index();
+        LeaseStage stage = dataCentre.lease().isPresent() ? LeaseStage.LET : LeaseStage.VACANT;
+        Arrays.fill(leaseStage[d], stage.ordinal());
+        fill(dataCentre.completion(), completion[d]);
+        fill(dataCentre.costToCompleteUsd(), toSpendUsd[d]);
+        fill(dataCentre.lease().map(LeaseTerms::capUsd).orElse(0.0), backstopLeftUsd[d]);
+        fill(-1, vacantUntil[d]);
+        fill(0, reletUsdPerKwMonth[d], reletEnd[d], noiUsd[d], dataCentreUsd[d]);
+    }
+
+    /** Whether a data centre of {@code b} has not begun to earn by {@code month}. */
+    public boolean building(BorrowerTerms b, int month, int path) {
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            if (completion[dataCentre.index()][path] > month) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Sum of a trailing window over the last {@code months} months, month {@code m} included. */

@@ -225,6 +225,10 @@ final class DebtResolver {
             case Covenant.MaxLtv c -> String.format(Locale.ROOT, "LTV <= %.0f%%", 100 * c.threshold());
             case Covenant.MaxNetLeverage c ->
                     String.format(Locale.ROOT, "net leverage <= %.2fx", c.threshold());
+            case Covenant.MinInterestCover c ->
+                    String.format(Locale.ROOT, "interest cover >= %.2fx", c.threshold());
+            case Covenant.MinDebtYield c ->
+                    String.format(Locale.ROOT, "debt yield >= %.1f%%", 100 * c.threshold());
         };
     }
 
@@ -234,6 +238,8 @@ final class DebtResolver {
             case Covenant.MinLiquidity c -> c.usdM() * USD_PER_USD_M;
             case Covenant.MaxLtv c -> c.threshold();
             case Covenant.MaxNetLeverage c -> c.threshold();
+            case Covenant.MinInterestCover c -> c.threshold();
+            case Covenant.MinDebtYield c -> c.threshold();
         };
     }
 

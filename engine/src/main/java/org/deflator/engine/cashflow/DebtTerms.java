@@ -35,7 +35,8 @@ import org.deflator.model.portfolio.Rank;
  * @param reserveUsd its opening balance
  * @param sweepShare share of spare cash that prepays whatever the covenants say
  * @param tests covenants on the month grid
- * @param pledgedShare per pool of the borrower, the share of its cards pledged to this debt
+ * @param pledgedShare per pool of the borrower the share of its cards pledged to this debt, then per data centre 1 if
+ *        it is pledged
  * @param rigsPledged whether the mining rigs are pledged
  * @param base borrowing base, if any
  * @param margin terms of a bitcoin loan, if it is one
@@ -55,7 +56,27 @@ public record DebtTerms(int index, String id, Instrument agreed, Rank rank, doub
         return floating ? Math.max(sofr, floorPerYear) + marginPerYear : marginPerYear;
     }
 
-    /** Whether cards or rigs secure it. */
+    /** Whether a data centre of {@code b} secures it. */
+    public boolean securedByDataCentre(BorrowerTerms b) {
+        for (int k = b.pools().size(); k < pledgedShare.length; k++) {
+            if (pledgedShare[k] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether collateral secures both. */
+    public boolean sharesCollateral(DebtTerms other) {
+        for (int k = 0; k < pledgedShare.length; k++) {
+            if (pledgedShare[k] > 0 && other.pledgedShare[k] > 0) {
+                return true;
+            }
+        }
+        return index == other.index;
+    }
+
+    /** Whether cards, data centres or rigs secure it. */
     public boolean secured() {
         if (rigsPledged) {
             return true;

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What happens to cash that is left after debt service, reserves and covenants: sweeps prepay, lock-ups keep it, the
- * rest of an SPV goes up to its parent, or out to a sponsor whom nobody models. A company keeps what it earns.
+ * rest of an SPV goes up to its parent, or out to a sponsor whom nobody models. A company keeps what it earns; who
+ * builds a data centre neither sweeps nor distributes.
  */
 public final class Distributions {
     private final BookState state;
@@ -27,7 +28,7 @@ public final class Distributions {
             double costs = state.revenueUsd[b.index()][i] - state.cfadsUsd[b.index()][i];
             double kept = state.serviceUsd[b.index()][i] + Math.max(0, costs) + accruing(b, month, i);
             double spare = state.alive[b.index()][i] * Math.max(0, cash[i] - kept);
-            if (spare <= 0 || !b.distributes()[month]) {
+            if (spare <= 0 || !b.distributes()[month] || state.building(b, month, i)) {
                 continue;
             }
             spare -= sweep(b, spare, i);

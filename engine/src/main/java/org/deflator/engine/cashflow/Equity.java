@@ -60,7 +60,7 @@ public final class Equity {
         if (b.equityUsd() == 0) {
             return;
         }
-        EquityBetas betas = b.miner() ? model.minerEquity() : model.neocloudEquity();
+        EquityBetas betas = b.equityBetas();
         draws.uniforms(streams[b.index()], month, uniform, paths);
         Normal.fromUniforms(uniform, noise, paths);
         double sd = betas.ownVol() * Math.sqrt(1 / 12.0);

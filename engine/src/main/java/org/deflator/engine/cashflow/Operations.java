@@ -9,7 +9,8 @@ import org.deflator.model.market.RentModel;
 import org.deflator.model.market.UsageModel;
 
 /**
- * What a borrower earns in a month before debt service (MODEL 5.2): contract and spot rent, mining, costs. A card that
+ * What a borrower earns in a month before debt service (MODEL 5.2): contract and spot rent, mining, rent of data
+ * centres, costs. A card that
  * is idle under a take-or-pay contract is paid all the same; a spot card whose utilised rent is below what switching off
  * saves is switched off.
  */
@@ -28,6 +29,9 @@ public final class Operations {
     private final double[] second;
     private final double[] busyUnits;
     private final double[] cost;
+    private final LeaseIncome leases;
+    private final double[] leaseRent;
+    private final double[] leaseCost;
     private final long[] listStreams;
     private final long[] renewalStreams;
     private final long[] renegotiationStreams;
@@ -45,6 +49,9 @@ public final class Operations {
         second = new double[state.size];
         busyUnits = new double[state.size];
         cost = new double[state.size];
+        leases = new LeaseIncome(book, state, draws, ledger);
+        leaseRent = new double[state.size];
+        leaseCost = new double[state.size];
         listStreams = new long[book.pools().size()];
         for (BorrowerTerms b : book.borrowers()) {
             for (Pool p : b.pools()) {
@@ -68,7 +75,10 @@ public final class Operations {
         for (int i = 0; i < paths; i++) {
             revenue[i] = 0;
             cost[i] = 0;
+            leaseRent[i] = 0;
+            leaseCost[i] = 0;
         }
+        leases.earn(b, market, leaseRent, leaseCost, month, paths);
         for (Pool pool : b.pools()) {
             draws.uniforms(listStreams[pool.index()], month, first, paths);
             ListPrice.advance(state.listRent[pool.index()], market.rentUsdPerGpuHour(pool.generation()),
@@ -82,20 +92,21 @@ public final class Operations {
         for (int i = 0; i < paths; i++) {
             double works = outage[i] > 0 ? 0 : 1;
             outage[i] = Math.max(0, outage[i] - 1);
-            double gross = alive[i] * works * (revenue[i] + b.otherIncomeUsd());
+            double other = alive[i] * works * (revenue[i] + b.otherIncomeUsd());
+            double gross = other + alive[i] * works * leaseRent[i];
             double fee = state.operatorFee[b.index()][i] * gross;
-            double fixed = alive[i] * (b.overheadUsd() + b.leaseUsd()) + alive[i] * cost[i];
+            double fixed = alive[i] * (b.overheadUsd() + b.leaseUsd()) + alive[i] * (cost[i] + leaseCost[i]);
             double maintenance = alive[i] * b.maintenanceUsd()[month];
             revenue[i] = gross;
             state.ebitdaUsd[b.index()][i] = gross - fee - fixed;
             state.cfadsUsd[b.index()][i] = gross - fee - fixed - maintenance;
             state.cashUsd[b.index()][i] += state.cfadsUsd[b.index()][i];
-            ledger.post(b.index(), "revenue", i, gross);
-            ledger.post(b.index(), "replacement operator fee", i, -fee);
-            ledger.post(b.index(), "power, space and operations", i, -alive[i] * cost[i]);
-            ledger.post(b.index(), "overhead", i, -alive[i] * b.overheadUsd());
-            ledger.post(b.index(), "data-centre leases", i, -alive[i] * b.leaseUsd());
-            ledger.post(b.index(), "maintenance capital expenditure", i, -maintenance);
+            ledger.post(b.index(), OperatingAccount.REVENUE.label(), i, other);
+            ledger.post(b.index(), OperatingAccount.OPERATOR_FEE.label(), i, -fee);
+            ledger.post(b.index(), OperatingAccount.RUNNING.label(), i, -alive[i] * cost[i]);
+            ledger.post(b.index(), OperatingAccount.OVERHEAD.label(), i, -alive[i] * b.overheadUsd());
+            ledger.post(b.index(), OperatingAccount.LEASES.label(), i, -alive[i] * b.leaseUsd());
+            ledger.post(b.index(), OperatingAccount.MAINTENANCE.label(), i, -maintenance);
         }
     }
 

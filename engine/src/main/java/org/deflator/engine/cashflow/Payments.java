@@ -5,7 +5,7 @@ import org.deflator.engine.path.PathBlock;
 import org.deflator.model.market.FinancingModel;
 
 /**
- * The waterfall of one borrower in one month, to the last dollar: draws, interest and principal due, liquidity, payment
+ * The waterfall of one borrower in one month, to the last dollar: interest and principal due, liquidity, payment
  * in order of rank (what is overdue first, then interest, then principal), reserve accounts. What cannot be paid stays
  * due, ranks first next month and carries a higher rate (MODEL 5.2 to 5.9, correction 4).
  */
@@ -37,19 +37,28 @@ public final class Payments {
         needUsd = new double[state.size];
     }
 
-    /** Pays the month's debt service of {@code b}; its operating cash flow is already in its cash. */
+    /** Draws what delayed-draw loans of {@code b} lend this month: into restricted cash if they finance data centres. */
+    public void draw(BorrowerTerms b, int month, int paths) {
+        for (DebtTerms debt : b.debts()) {
+            draw(b, debt, month, paths);
+        }
+    }
+
+    /** Pays the month's debt service of {@code b}; its draws and operating cash flow is already in its cash. */
     public void pay(BorrowerTerms b, PathBlock market, double[][] marks, Group group, int month, int paths) {
         List<DebtTerms> debts = b.debts();
         double[] service = state.serviceUsd[b.index()];
+        double[] interest = state.interestUsd[b.index()];
         java.util.Arrays.fill(service, 0, paths, 0);
+        java.util.Arrays.fill(interest, 0, paths, 0);
         java.util.Arrays.fill(needUsd, 0, paths, 0);
         for (int k = 0; k < debts.size(); k++) {
             DebtTerms debt = debts.get(k);
-            draw(b, debt, month, paths);
             accrue(b, debt, dueInterest[k], month, paths);
             schedule(b, debt, duePrincipal[k], month, paths);
             for (int i = 0; i < paths; i++) {
                 service[i] += dueInterest[k][i] + duePrincipal[k][i];
+                interest[i] += dueInterest[k][i];
             }
             refinancing.mature(b, debt, group, market, dueInterest[k], duePrincipal[k], month, paths);
             for (int i = 0; i < paths; i++) {
@@ -75,11 +84,13 @@ public final class Payments {
         if (scheduled == 0) {
             return;
         }
+        double toBuild = debt.securedByDataCentre(b) ? 1 : 0;
         for (int i = 0; i < paths; i++) {
             double drawn = state.alive[b.index()][i] * scheduled;
             state.balanceUsd[debt.index()][i] += drawn;
+            state.restrictedUsd[b.index()][i] += toBuild * drawn;
             ledger.post(b.index(), "draw ", debt.id(), i, drawn);
-            ledger.post(b.index(), "capital expenditure", i, -drawn);
+            ledger.post(b.index(), "capital expenditure", i, (toBuild - 1) * drawn);
         }
     }
 

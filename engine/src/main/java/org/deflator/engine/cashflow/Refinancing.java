@@ -3,18 +3,20 @@ package org.deflator.engine.cashflow;
 import org.deflator.engine.path.PathBlock;
 import org.deflator.engine.random.Elementary;
 import org.deflator.engine.random.Stream;
+import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.FinancingModel;
 
 /**
  * What happens when a balance falls due (MODEL 5.7): a convertible ends in shares if they have risen enough; else a new
  * lender is found with a probability that depends on funding conditions, LTV and cover, and lends what LTV cap and cover
- * allow; the rest must be paid in cash. Decided on the state of the month, with no look at the path's future.
+ * allow; on data centres, what their value and their net operating income allow; the rest must be paid in cash. Decided on the state of the month, with no look at the path's future.
  */
 public final class Refinancing {
     private final BookState state;
     private final Draws draws;
     private final CashLedger ledger;
     private final FinancingModel model;
+    private final DataCentreModel dataCentres;
     private final double sofr;
     private final double calmSpread;
     private final long[] streams;
@@ -25,6 +27,7 @@ public final class Refinancing {
         this.ledger = ledger;
         this.draws = draws;
         model = book.plan().market().model().financing();
+        dataCentres = book.plan().market().model().dataCentres();
         sofr = book.plan().market().snapshot().sofr();
         calmSpread = book.plan().market().model().credit().spreadMeanCalmBp() * 1e-4;
         streams = book.debts().stream().mapToLong(d -> Stream.of("market access", d.id())).toArray();
@@ -69,9 +72,13 @@ public final class Refinancing {
                 drawn = true;
             }
             double premium = original && matures ? open * (debt.redemption() - 1) : 0;
-            double refinanced = refinancedUsd(b, debt, group, market, open + premium, i);
+            boolean onDataCentre = debt.securedByDataCentre(b);
+            double refinanced = onDataCentre
+                    ? onDataCentresUsd(b, debt, market, open + premium, i)
+                    : refinancedUsd(b, debt, group, market, open + premium, i);
             if (refinanced > 0) {
-                renew(debt, market, refinanced, month, i);
+                double margin = onDataCentre ? dataCentres.marginBp() : model.marginBp();
+                renew(debt, newRate(market, margin, i), refinanced, month, i);
             }
             double premiumRefinanced = Math.max(0, refinanced - open);
             state.balanceUsd[d][i] += premiumRefinanced;
@@ -92,28 +99,68 @@ public final class Refinancing {
         double service = group.serviceUsd(b.index())[path];
         double ltv = assets > 0 ? Math.min(5, all / assets) : 5;
         double dscr = service > 0 ? Math.min(5, Math.max(0, cfads / service)) : 5;
-        double odds = model.accessIntercept() + model.accessFunding() * market.funding()[path]
-                + model.accessLtv() * (ltv - 0.6) + model.accessDscr() * (dscr - 1.3);
-        if (uniform[path] >= Elementary.logistic(odds)) {
+        if (!finds(market, ltv, dscr, path)) {
             return 0;
         }
         // What this debt cost is freed when it is replaced.
         double othersService = all > 0 ? service * others / all : 0;
         double spare = Math.max(0, cfads - model.dscrTarget() * othersService);
-        double years = Annuity.factor(newRate(market, path) / 12, model.tenorMonths()) / 12;
+        double years = Annuity.factor(newRate(market, model.marginBp(), path) / 12, model.tenorMonths()) / 12;
         double free = Math.max(0, model.ltvCap() * assets - others) / model.ltvCap();
         return Math.min(dueUsd, capacityUsd(model.ltvCap(), free, spare, model.dscrTarget(), years));
     }
 
-    private double newRate(PathBlock market, int path) {
-        return sofr + model.marginBp() * 1e-4 * market.creditSpread()[path] / calmSpread;
+    /** Whether a lender is found for a loan of this loan to value and cover, both counted up to 5. */
+    private boolean finds(PathBlock market, double ltv, double cover, int path) {
+        double odds = model.accessIntercept() + model.accessFunding() * market.funding()[path]
+                + model.accessLtv() * (ltv - 0.6) + model.accessDscr() * (cover - 1.3);
+        return uniform[path] < Elementary.logistic(odds);
     }
 
-    private void renew(DebtTerms debt, PathBlock market, double refinancedUsd, int month, int path) {
+    /**
+     * New debt on data centres: the lesser of a share of their value and their net operating income over the debt yield
+     * that a lender asks for, less the other debts that they secure. Access depends on loan to value and interest cover
+     * of the data centres alone.
+     */
+    private double onDataCentresUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double dueUsd,
+            int path) {
+        double value = 0;
+        double noi = 0;
+        for (int k = 0; k < b.dataCentres().size(); k++) {
+            double pledged = debt.pledgedShare()[b.pools().size() + k];
+            value += pledged * state.dataCentreUsd[b.dataCentres().get(k).index()][path];
+            noi += 12 * pledged * state.noiUsd[b.dataCentres().get(k).index()][path];
+        }
+        double others = -state.balanceUsd[debt.index()][path];
+        for (DebtTerms other : b.debts()) {
+            others += debt.sharesCollateral(other) ? state.balanceUsd[other.index()][path] : 0;
+        }
+        double wanted = dueUsd + Math.max(0, others);
+        double ltv = value > 0 ? Math.min(5, wanted / value) : 5;
+        double interest = wanted * newRate(market, dataCentres.marginBp(), path);
+        double cover = Math.min(5, Math.max(0, noi / interest));
+        if (!finds(market, ltv, cover, path)) {
+            return 0;
+        }
+        double most = dataCentreCapacityUsd(dataCentres.ltvCap(), value, noi, dataCentres.minDebtYield());
+        return Math.min(dueUsd, Math.max(0, most - Math.max(0, others)));
+    }
+
+    /** Debt that data centres carry: the lesser of {@code cap x value} and {@code NOI a year / debt yield}, USD. */
+    public static double dataCentreCapacityUsd(double ltvCap, double valueUsd, double noiUsdPerYear,
+            double minDebtYield) {
+        return Math.max(0, Math.min(ltvCap * valueUsd, noiUsdPerYear / minDebtYield));
+    }
+
+    private double newRate(PathBlock market, double marginBp, int path) {
+        return sofr + marginBp * 1e-4 * market.creditSpread()[path] / calmSpread;
+    }
+
+    private void renew(DebtTerms debt, double rate, double refinancedUsd, int month, int path) {
         int d = debt.index();
         state.commitmentUsd[d][path] = refinancedUsd;
         state.maturityMonth[d][path] = month + model.tenorMonths();
-        state.waiverMargin[d][path] = newRate(market, path) - debt.ratePerYear(sofr);
+        state.waiverMargin[d][path] = rate - debt.ratePerYear(sofr);
         state.refinancedPayments[d][path] =
                 debt.amortisesAfterRefinancing() ? model.tenorMonths() / step(debt) : 0;
     }

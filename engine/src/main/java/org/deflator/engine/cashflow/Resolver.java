@@ -13,6 +13,8 @@ import java.util.function.BiFunction;
 import org.deflator.engine.path.MarketPlan;
 import org.deflator.engine.random.Elementary;
 import org.deflator.model.base.Timeline;
+import org.deflator.model.market.FinancingModel;
+import org.deflator.model.market.FinancingModel.EquityBetas;
 import org.deflator.model.market.GpuGeneration;
 import org.deflator.model.market.UsageModel;
 import org.deflator.model.portfolio.Borrower;
@@ -38,6 +40,7 @@ public final class Resolver {
     private final BiFunction<String, Integer, Double> baseCfadsUsd;
     private final List<Pool> pools = new ArrayList<>();
     private final List<ContractTerms> contracts = new ArrayList<>();
+    private final List<DataCentreTerms> dataCentres = new ArrayList<>();
     private final List<DebtTerms> debts = new ArrayList<>();
     private final List<CovenantTerms> covenants = new ArrayList<>();
     private final List<Offtaker> offtakers;
@@ -76,7 +79,7 @@ public final class Resolver {
         for (Borrower borrower : ordered) {
             borrowers.add(borrower(borrower, ids));
         }
-        return new Book(plan, borrowers, debts, pools, contracts, covenants, offtakers.stream()
+        return new Book(plan, borrowers, debts, pools, contracts, dataCentres, covenants, offtakers.stream()
                 .map(o -> new Book.OfftakerTerms(o.id(), intensity(o.annualDefaultProbability()))).toList());
     }
 
@@ -139,6 +142,13 @@ public final class Resolver {
     private BorrowerTerms borrower(Borrower agreed, List<String> ids) {
         List<Pool> own = pools(agreed);
         List<ContractTerms> ownContracts = contracts(agreed, own);
+        List<DataCentreTerms> ownDataCentres = new ArrayList<>();
+        DataCentreResolver dataCentreResolver = new DataCentreResolver(timeline, offtakers);
+        for (DataCentre dataCentre : agreed.dataCentres()) {
+            DataCentreTerms terms = dataCentreResolver.resolve(dataCentres.size(), agreed, dataCentre);
+            dataCentres.add(terms);
+            ownDataCentres.add(terms);
+        }
         List<DebtTerms> ownDebts = new ArrayList<>();
         DebtResolver debtResolver = new DebtResolver(plan, covenants);
         for (Instrument instrument : agreed.debt()) {
@@ -154,19 +164,33 @@ public final class Resolver {
             distributes[m] = ownDebts.isEmpty() || ownDebts.stream().anyMatch(d -> d.pays()[month]);
         }
         int parent = agreed.parent().map(ids::indexOf).orElse(-1);
-        int guarantor = agreed.guarantees().stream().filter(g -> g.kind() == Guarantee.Kind.FULL)
-                .map(g -> ids.indexOf(g.guarantor())).findFirst().orElse(-1);
-        return new BorrowerTerms(ids.indexOf(agreed.id()), agreed.id(), agreed.name(), parent, guarantor, own,
-                ownContracts,
-                agreed.miners().stream().map(Resolver::miner).toList(), ownDebts,
+        return new BorrowerTerms(ids.indexOf(agreed.id()), agreed.id(), agreed.name(), parent,
+                guarantor(agreed, Guarantee.Kind.FULL, ids),
+                guarantor(agreed, Guarantee.Kind.COMPLETION, ids),
+                own, ownContracts,
+                agreed.miners().stream().map(Resolver::miner).toList(), ownDataCentres, ownDebts,
                 agreed.costs().overheadUsdMPerMonth() * USD_PER_USD_M,
                 agreed.costs().leaseUsdMPerMonth() * USD_PER_USD_M,
                 agreed.costs().otherIncomeUsdMPerMonth() * USD_PER_USD_M, maintenance(own),
                 agreed.treasury().cashUsdM() * USD_PER_USD_M,
                 agreed.treasury().restrictedCashUsdM() * USD_PER_USD_M,
                 agreed.treasury().btc(), agreed.equityUsdM().orElse(0.0) * USD_PER_USD_M,
-                agreed.kind() == Borrower.Kind.SPV, agreed.kind() == Borrower.Kind.MINER, distributes,
+                agreed.kind() == Borrower.Kind.SPV, equityBetas(agreed.kind()), distributes,
                 setAside(ownDebts));
+    }
+
+    private static int guarantor(Borrower agreed, Guarantee.Kind kind, List<String> ids) {
+        return agreed.guarantees().stream().filter(g -> g.kind() == kind)
+                .map(g -> ids.indexOf(g.guarantor())).findFirst().orElse(-1);
+    }
+
+    private EquityBetas equityBetas(Borrower.Kind kind) {
+        FinancingModel financing = plan.market().model().financing();
+        return switch (kind) {
+            case MINER -> financing.minerEquity();
+            case DATA_CENTRE -> financing.dataCentreEquity();
+            case NEOCLOUD, SPV -> financing.neocloudEquity();
+        };
     }
 
     /** Principal of the next payment date, saved up evenly since the last. */
@@ -268,7 +292,7 @@ public final class Resolver {
     }
 
     /** Share delivered after {@code monthsSinceStart} months of a ramp of {@code rampMonths}. */
-    private static double ramp(int monthsSinceStart, int rampMonths) {
+    static double ramp(int monthsSinceStart, int rampMonths) {
         if (monthsSinceStart < 0) {
             return 0;
         }
@@ -301,10 +325,15 @@ public final class Resolver {
         return terms;
     }
 
-    /** Share of each pool's cards that the instrument's security covers, by final fleet sizes. */
+    /** Share of each pool's cards that the instrument's security covers, by final fleet sizes; then data centres. */
     private double[] pledgedShares(Borrower agreed, List<Pool> own, Instrument instrument) {
-        double[] shares = new double[own.size()];
-        for (int p = 0; p < shares.length; p++) {
+        double[] shares = new double[own.size() + agreed.dataCentres().size()];
+        for (int k = 0; k < agreed.dataCentres().size(); k++) {
+            boolean covered = instrument.terms().security()
+                    .coversDataCentre(agreed.dataCentres().get(k).id());
+            shares[own.size() + k] = covered ? 1 : 0;
+        }
+        for (int p = 0; p < own.size(); p++) {
             int generation = own.get(p).generation();
             double all = 0;
             double covered = 0;

@@ -1,6 +1,9 @@
 package org.deflator.engine.cashflow;
 
-/** A guarantor pays what its SPV could not, as far as its free cash goes. */
+/**
+ * A guarantor pays what its SPV could not, as far as its free cash goes; who guarantees completion, as long as the SPV
+ * builds.
+ */
 public final class Support {
     private final BookState state;
     private final CashLedger ledger;
@@ -12,22 +15,28 @@ public final class Support {
     }
 
     /** The guarantor of {@code b} settles the arrears of {@code b}; called after the guarantor has paid its own. */
-    public void honour(BorrowerTerms b, int paths) {
-        if (b.guarantor() < 0) {
-            return;
+    public void honour(BorrowerTerms b, int month, int paths) {
+        if (b.guarantor() >= 0) {
+            honour(b, b.guarantor(), false, month, paths);
+        } else if (b.completionGuarantor() >= 0) {
+            honour(b, b.completionGuarantor(), true, month, paths);
         }
-        double[] cash = state.cashUsd[b.guarantor()];
+    }
+
+    private void honour(BorrowerTerms b, int guarantor, boolean whileBuilding, int month, int paths) {
+        double[] cash = state.cashUsd[guarantor];
         for (int i = 0; i < paths; i++) {
-            if (state.alive[b.index()][i] == 0 || state.alive[b.guarantor()][i] == 0) {
+            if (state.alive[b.index()][i] == 0 || state.alive[guarantor][i] == 0
+                    || (whileBuilding && !state.building(b, month, i))) {
                 continue;
             }
             double deficit = Math.max(0, -state.cashUsd[b.index()][i]);
-            double covered = pay(b, i, Math.min(deficit, Math.max(0, cash[i])), "costs");
+            double covered = pay(b, guarantor, i, Math.min(deficit, Math.max(0, cash[i])), "costs");
             state.cashUsd[b.index()][i] += covered;
             for (DebtTerms debt : b.debts()) {
                 int d = debt.index();
                 double owed = state.overdueUsd[d][i] + state.overdueInterestUsd[d][i];
-                double paid = pay(b, i, Math.min(owed, Math.max(0, cash[i])), debt.id());
+                double paid = pay(b, guarantor, i, Math.min(owed, Math.max(0, cash[i])), debt.id());
                 double interest = Math.min(paid, state.overdueInterestUsd[d][i]);
                 state.overdueInterestUsd[d][i] -= interest;
                 state.overdueUsd[d][i] -= paid - interest;
@@ -41,10 +50,10 @@ public final class Support {
         }
     }
 
-    private double pay(BorrowerTerms b, int path, double usd, String what) {
+    private double pay(BorrowerTerms b, int guarantor, int path, double usd, String what) {
         if (usd > 0) {
-            state.cashUsd[b.guarantor()][path] -= usd;
-            ledger.post(b.guarantor(), "guarantee of ", b.id(), path, -usd);
+            state.cashUsd[guarantor][path] -= usd;
+            ledger.post(guarantor, "guarantee of ", b.id(), path, -usd);
             ledger.post(b.index(), "guarantee received for ", what, path, usd);
         }
         return usd;

@@ -7,7 +7,7 @@ import org.deflator.model.market.UsageModel;
 
 /**
  * What a borrower's assets are worth to a lender who looks at them today: cards at their marked price, contracts at
- * what they pay above the market rent until they end, rigs, bitcoin, cash. No foresight: month-t state only.
+ * what they pay above the market rent until they end, data centres, rigs, bitcoin, cash. No foresight: month-t state only.
  */
 public final class Valuation {
     private final Book book;
@@ -16,6 +16,7 @@ public final class Valuation {
     private final double[] annuity;
     private final double[] decliningAnnuity;
     private final double[] excess;
+    private final DataCentreValue dataCentres;
 
     /** Works on {@code state}. */
     public Valuation(Book book, BookState state) {
@@ -31,6 +32,7 @@ public final class Valuation {
             decliningAnnuity[n] = Annuity.factor((1 + monthly) * Elementary.exp(decline) - 1, n);
         }
         excess = new double[state.size];
+        dataCentres = new DataCentreValue(book, state);
     }
 
     /** Marked value of the cards of a pool on one path, at mark factor {@code mark} on the resale price. */
@@ -72,6 +74,13 @@ public final class Valuation {
             double units = pool.ownedUnits()[month];
             for (int i = 0; i < paths; i++) {
                 out[i] += units * resale[i] * mark[i];
+            }
+        }
+        dataCentres.value(b, market, month, paths);
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            double[] value = state.dataCentreUsd[dataCentre.index()];
+            for (int i = 0; i < paths; i++) {
+                out[i] += value[i];
             }
         }
         Arrays.fill(excess, 0, paths, 0);

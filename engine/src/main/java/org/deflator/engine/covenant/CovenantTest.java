@@ -124,6 +124,8 @@ public final class CovenantTest {
             case Covenant.MinLiquidity _ -> ratio - covenant.threshold();
             case Covenant.MaxLtv _ -> covenant.threshold() - ratio;
             case Covenant.MaxNetLeverage _ -> covenant.threshold() - ratio;
+            case Covenant.MinInterestCover _ -> ratio - covenant.threshold();
+            case Covenant.MinDebtYield _ -> ratio - covenant.threshold();
         };
     }
 

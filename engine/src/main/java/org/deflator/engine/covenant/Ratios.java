@@ -2,6 +2,7 @@ package org.deflator.engine.covenant;
 
 import org.deflator.engine.cashflow.BookState;
 import org.deflator.engine.cashflow.BorrowerTerms;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Group;
 import org.deflator.engine.cashflow.Pool;
@@ -31,6 +32,8 @@ public final class Ratios {
             case Covenant.MinLiquidity _ -> liquidityUsd(b, month, path);
             case Covenant.MaxLtv _ -> ltv(b, debt, market, marks, month, path);
             case Covenant.MaxNetLeverage _ -> netLeverage(b, month, path);
+            case Covenant.MinInterestCover c -> interestCover(b, month, c.trailingMonths(), path);
+            case Covenant.MinDebtYield _ -> debtYield(b, debt, month, path);
         };
     }
 
@@ -61,7 +64,7 @@ public final class Ratios {
         return usd;
     }
 
-    /** Balance over marked collateral pledged to the debt; debts that share collateral share it by balance. */
+    /** Balance over cards as marked and data centres as valued that secure the debt; debts that share collateral share it by balance. */
     public double ltv(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
             int path) {
         double value = 0;
@@ -71,19 +74,52 @@ public final class Ratios {
             value += debt.pledgedShare()[p]
                     * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
         }
+        for (int k = 0; k < b.dataCentres().size(); k++) {
+            value += debt.pledgedShare()[b.pools().size() + k]
+                    * state.dataCentreUsd[b.dataCentres().get(k).index()][path];
+        }
         for (DebtTerms other : b.debts()) {
-            balance += sharesCollateral(debt, other) ? state.balanceUsd[other.index()][path] : 0;
+            balance += debt.sharesCollateral(other) ? state.balanceUsd[other.index()][path] : 0;
         }
         return value > 0 ? balance / value : Double.NaN;
     }
 
-    private static boolean sharesCollateral(DebtTerms debt, DebtTerms other) {
-        for (int p = 0; p < debt.pledgedShare().length; p++) {
-            if (debt.pledgedShare()[p] > 0 && other.pledgedShare()[p] > 0) {
-                return true;
+    /**
+     * Trailing EBITDA, with what SPVs sent up, over trailing interest. NaN while the window is not full or no interest
+     * was due.
+     */
+    public double interestCover(BorrowerTerms b, int month, int months, int path) {
+        if (month + 1 < months) {
+            return Double.NaN;
+        }
+        double interest = BookState.trailing(state.interestWindow[b.index()], month, months, path);
+        double ebitda = BookState.trailing(state.ebitdaWindow[b.index()], month, months, path)
+                + BookState.trailing(state.upstreamWindow[b.index()], month, months, path);
+        return interest > 0 ? ebitda / interest : Double.NaN;
+    }
+
+    /**
+     * Twelve times the month's net operating income of the data centres that secure {@code debt} over the balance of all
+     * debts that they secure. NaN without such a data centre, and until each is handed over in full.
+     */
+    public double debtYield(BorrowerTerms b, DebtTerms debt, int month, int path) {
+        double noi = 0;
+        boolean earning = false;
+        for (int k = 0; k < b.dataCentres().size(); k++) {
+            DataCentreTerms dataCentre = b.dataCentres().get(k);
+            if (debt.pledgedShare()[b.pools().size() + k] > 0) {
+                if (dataCentre.handedOver(month, state.completion[dataCentre.index()][path]) < 1) {
+                    return Double.NaN;
+                }
+                earning = true;
+                noi += 12 * state.noiUsd[dataCentre.index()][path];
             }
         }
-        return debt.index() == other.index();
+        double balance = 0;
+        for (DebtTerms other : b.debts()) {
+            balance += debt.sharesCollateral(other) ? state.balanceUsd[other.index()][path] : 0;
+        }
+        return earning && balance > 0 ? noi / balance : Double.NaN;
     }
 
     private double netLeverage(BorrowerTerms b, int month, int path) {

@@ -90,7 +90,9 @@ public final class DefaultRule {
         double earned = BookState.trailing(state.cfadsWindow[b.index()], month, 3, path)
                 + BookState.trailing(state.upstreamWindow[b.index()], month, 3, path);
         double served = BookState.trailing(state.serviceWindow[b.index()], month, 3, path);
-        boolean underwater = b.guarantor() < 0 && debt > 0 && equityGone && earned < served
+        boolean guaranteed = b.guarantor() >= 0
+                || (b.completionGuarantor() >= 0 && state.building(b, month, path));
+        boolean underwater = !guaranteed && debt > 0 && equityGone && earned < served
                 && state.assetsUsd[b.index()][path] < forbearance.surrenderRatio() * debt;
         double[] quarters = state.underwaterQuarters[b.index()];
         quarters[path] = underwater ? quarters[path] + 1 : 0;

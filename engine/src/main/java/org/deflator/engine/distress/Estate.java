@@ -4,6 +4,7 @@ import org.deflator.engine.cashflow.Book;
 import org.deflator.engine.cashflow.BookState;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.CashLedger;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Pool;
 import org.deflator.engine.path.PathBlock;
@@ -11,10 +12,12 @@ import org.deflator.model.market.EnforcementModel;
 
 /**
  * From default to the last dollar: claims are fixed, the sale is chosen and announced at once, cards are sold after the
- * legal lag, proceeds are shared (MODEL 6). A month: {@link #open} for each new default, {@link #order}, the market
+ * legal lag, data centres whole, proceeds are shared (MODEL 6). A month: {@link #open} for each new default, {@link #order}, the market
  * clears, {@link #collect}.
  */
 public final class Estate {
+    private static final double KW_PER_MW = 1000;
+
     private final Book book;
     private final BookState state;
     private final EstateState estate;
@@ -25,6 +28,7 @@ public final class Estate {
     private final EnforcementModel model;
     private final CashLedger ledger;
     private final int[][] months;
+    private final int dataCentreSaleMonths;
 
     /** Works on both states. */
     public Estate(Book book, BookState state, EstateState estate, SaleDecision decision, Recovery recovery,
@@ -38,6 +42,7 @@ public final class Estate {
         this.cards = cards;
         this.ledger = ledger;
         model = book.plan().market().model().enforcement();
+        dataCentreSaleMonths = book.plan().market().model().dataCentres().saleMonths();
         months = book.borrowers().stream().map(b -> new int[b.pools().size()]).toArray(int[][]::new);
     }
 
@@ -120,6 +125,9 @@ public final class Estate {
                 cards.announce(pool.generation(), path, units);
             }
         }
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            estate.heldMw[dataCentre.index()][path] = dataCentre.criticalItKw() / KW_PER_MW;
+        }
     }
 
     /** Orders the month's part of every sale. */
@@ -183,8 +191,12 @@ public final class Estate {
             }
             double net = proceeds - estate.carriedCostUsd[q][path];
             estate.carriedCostUsd[q][path] = Math.max(0, -net);
-            recovery.shareCollateral(b, p, Math.max(0, net), month, path);
+            recovery.shareCollateral(b, p, pool.pledgedShare(), Math.max(0, net), month, path);
             unsold += estate.stockUnits[q][path] + estate.inPlaceUsd[q][path];
+        }
+        for (int k = 0; k < b.dataCentres().size(); k++) {
+            collectDataCentre(b, k, month, last, path);
+            unsold += estate.heldMw[b.dataCentres().get(k).index()][path];
         }
         if (last || month >= estate.defaultMonth[x][path] + model.chapterElevenMonths()) {
             if (last) {
@@ -197,6 +209,28 @@ public final class Estate {
             boolean owner = book.borrowers().stream().anyMatch(o -> o.parent() == x || o.guarantor() == x);
             estate.closed[x][path] = (unsold <= 0 && !owner) || last ? 1 : 0;
         }
+    }
+
+    /** A data centre goes on earning for the estate until it is sold whole. */
+    private void collectDataCentre(BorrowerTerms b, int k, int month, boolean last, int path) {
+        DataCentreTerms dataCentre = b.dataCentres().get(k);
+        int d = dataCentre.index();
+        double held = estate.heldMw[d][path];
+        if (held == 0) {
+            return;
+        }
+        int since = month - estate.defaultMonth[b.index()][path];
+        // What it earned in the month of default stands in the borrower's cash.
+        double usd = since > 0 ? state.noiUsd[d][path] : 0;
+        if (last || since >= dataCentreSaleMonths) {
+            usd += decision.dataCentreUsd(dataCentre, path);
+            estate.heldMw[d][path] = 0;
+            estate.soldMw[d][path] = held;
+        }
+        double net = usd - estate.carriedDataCentreUsd[d][path];
+        estate.carriedDataCentreUsd[d][path] = Math.max(0, -net);
+        recovery.shareCollateral(b, b.pools().size() + k, dataCentre.pledged() ? 1 : 0, Math.max(0, net),
+                month, path);
     }
 
     /** What living SPVs of a parent in default are worth above their debt is sold for its creditors at the horizon. */

@@ -18,6 +18,10 @@ public final class EstateState {
     public final double[][] inPlaceUsd;
     /** By pool: costs that its sale has not covered yet. */
     public final double[][] carriedCostUsd;
+    /** By data centre: load still held, sold in place so far, MW; costs that rents and sale have not covered yet. */
+    public final double[][] heldMw;
+    public final double[][] soldMw;
+    public final double[][] carriedDataCentreUsd;
     /** By borrower: first month of sale, month in which a sale in place pays, free cash. */
     public final double[][] saleMonth;
     public final double[][] inPlaceMonth;
@@ -54,6 +58,10 @@ public final class EstateState {
         saleMonth = new double[borrowers][size];
         inPlaceMonth = new double[borrowers][size];
         carriedCostUsd = new double[pools][size];
+        int dataCentres = book.dataCentres().size();
+        heldMw = new double[dataCentres][size];
+        soldMw = new double[dataCentres][size];
+        carriedDataCentreUsd = new double[dataCentres][size];
         potUsd = new double[borrowers][size];
         takenInUsd = new double[borrowers][size];
         paidOutUsd = new double[borrowers][size];
@@ -74,7 +82,8 @@ public final class EstateState {
         }
         for (double[][] columns : new double[][][]{stockUnits, monthlyUnits, soldUnits, scrappedUnits,
                 handedOverUnits,
-                inPlaceUsd, saleMonth, inPlaceMonth, carriedCostUsd, potUsd, takenInUsd,
+                inPlaceUsd, heldMw, soldMw, carriedDataCentreUsd, saleMonth, inPlaceMonth, carriedCostUsd,
+                potUsd, takenInUsd,
                 paidOutUsd, passedUpUsd, exposureUsd, claimUsd, recoveredUsd,
                 closed}) {
             for (double[] column : columns) {

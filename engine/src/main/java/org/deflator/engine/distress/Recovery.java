@@ -58,10 +58,15 @@ public final class Recovery {
         return paid;
     }
 
-    /** Shares proceeds of pool {@code p} (position within {@code b}) among those it is pledged to; the rest is free. */
-    void shareCollateral(BorrowerTerms b, int p, double usd, int month, int path) {
+    /**
+     * Shares proceeds of collateral among those it is pledged to; the rest is free.
+     *
+     * @param p its position in {@link DebtTerms#pledgedShare}
+     * @param pledgedShare share of it pledged to anybody
+     */
+    void shareCollateral(BorrowerTerms b, int p, double pledgedShare, double usd, int month, int path) {
         estate.takenInUsd[b.index()][path] += usd;
-        double pledged = usd * b.pools().get(p).pledgedShare();
+        double pledged = usd * pledgedShare;
         double left = pledged;
         for (int round = 0; round < b.debts().size() && left > 0; round++) {
             double all = 0;

@@ -4,17 +4,19 @@ import org.deflator.engine.cashflow.Book;
 import org.deflator.engine.cashflow.BookState;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.ContractTerms;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.Pool;
 import org.deflator.engine.cashflow.Valuation;
 import org.deflator.engine.covenant.CollateralValue;
 import org.deflator.engine.path.PathBlock;
 import org.deflator.engine.random.Elementary;
+import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.EnforcementModel;
 
 /**
  * How a lender would sell a borrower's cards: in place, with contracts and hall, to somebody who steps in; or card by
  * card over the number of months that brings most (MODEL 6.1). Decided on the state at the start of the month, so that
- * no decision moves with the cascade.
+ * no decision moves with the cascade. Data centres never meet the market for cards: they are sold whole.
  */
 public final class SaleDecision implements CollateralValue {
     private final Book book;
@@ -23,6 +25,7 @@ public final class SaleDecision implements CollateralValue {
     private final PathBlock market;
     private final UsedCardMarket cards;
     private final EnforcementModel model;
+    private final DataCentreModel dataCentres;
     private final double declineLogPerYear;
 
     /** Reads {@code state}, {@code market} and {@code cards}. */
@@ -34,22 +37,49 @@ public final class SaleDecision implements CollateralValue {
         this.market = market;
         this.cards = cards;
         model = book.plan().market().model().enforcement();
+        dataCentres = book.plan().market().model().dataCentres();
         declineLogPerYear = -Elementary.log(1 - book.plan().market().model().rents().declineMean());
     }
 
     @Override
     public double netUsd(int borrower, int month, int path) {
         BorrowerTerms b = book.borrowers().get(borrower);
-        return Math.max(liquidationUsd(b, month, path), inPlacePresentUsd(b, month, path));
+        return Math.max(cardsUsd(b, month, path), inPlacePresentUsd(b, month, path))
+                + dataCentresUsd(b, path);
     }
 
-    /** Net proceeds of selling all pledged cards of a borrower in an orderly sale, card by card, USD. */
+    /**
+     * Net proceeds of selling all collateral of a borrower in an orderly sale, cards one by one, data centres whole,
+     * USD.
+     */
     public double liquidationUsd(BorrowerTerms b, int month, int path) {
+        return cardsUsd(b, month, path) + dataCentresUsd(b, path);
+    }
+
+    private double cardsUsd(BorrowerTerms b, int month, int path) {
         double usd = 0;
         for (Pool pool : b.pools()) {
             usd += pool.pledgedShare() * orderlyUsd(pool, month, path);
         }
         return usd;
+    }
+
+    private double dataCentresUsd(BorrowerTerms b, int path) {
+        double usd = 0;
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            usd += dataCentre.pledged() ? dataCentreUsd(dataCentre, path) : 0;
+        }
+        return usd;
+    }
+
+    /**
+     * Net price of a data centre sold whole, with its lease, at this month's value; the rents that an estate collects
+     * until then pay for the wait, USD.
+     */
+    public double dataCentreUsd(DataCentreTerms dataCentre, int path) {
+        double discount = market.tight()[path] > 0 ? dataCentres.saleDiscountTight()
+                : dataCentres.saleDiscountCalm();
+        return state.dataCentreUsd[dataCentre.index()][path] * (1 - discount) * (1 - model.costShare());
     }
 
     /** Net proceeds of an orderly sale of a whole pool, card by card, USD. */

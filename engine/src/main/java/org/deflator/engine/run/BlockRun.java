@@ -7,6 +7,7 @@ import org.deflator.engine.cashflow.Book;
 import org.deflator.engine.cashflow.BookState;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.CashLedger;
+import org.deflator.engine.cashflow.Construction;
 import org.deflator.engine.cashflow.Distributions;
 import org.deflator.engine.cashflow.Draws;
 import org.deflator.engine.cashflow.Equity;
@@ -99,6 +100,7 @@ final class BlockRun {
     /** Runs {@code paths} paths from {@code firstPath} on and tells {@code recorder} what each month did. */
     void run(long seed, long firstPath, int paths, CashLedger ledger, TestLog tests, Recorder recorder) {
         Operations operations = new Operations(book, state, draws, ledger);
+        Construction construction = new Construction(book, state, draws, ledger);
         MarginCalls margins = new MarginCalls(state, ledger);
         Payments payments = new Payments(book, state, equity, lending, draws, ledger);
         CovenantTest covenantTest = new CovenantTest(book, state, covenants, ratios, decision, ledger, tests);
@@ -109,6 +111,7 @@ final class BlockRun {
         Recovery recovery = new Recovery(book, state, estate, ledger);
         Estate estates = new Estate(book, state, estate, decision, recovery, market, cards, ledger);
         start(seed, firstPath, paths);
+        construction.start(paths);
         int months = book.plan().timeline().months();
         for (int month = 0; month < months; month++) {
             ledger.openMonth(month);
@@ -116,6 +119,8 @@ final class BlockRun {
             for (BorrowerTerms b : book.borrowers()) {
                 equity.move(b, month, paths);
                 operations.earn(b, market, month, paths);
+                payments.draw(b, month, paths);
+                construction.pay(b, month, paths);
                 margins.call(b, market, month, paths);
                 value(b, month, paths);
                 payments.pay(b, market, cards.standingMarks(), group, month, paths);
@@ -125,7 +130,7 @@ final class BlockRun {
                 distributions.share(b, toDeadParent, month, paths);
             }
             for (BorrowerTerms b : book.borrowers()) {
-                support.honour(b, paths);
+                support.honour(b, month, paths);
             }
             fall(rule, estates, month, paths);
             parents.reach(month, paths);
@@ -192,6 +197,7 @@ final class BlockRun {
             state.cfadsWindow[x][slot][i] = state.cfadsUsd[x][i];
             state.upstreamWindow[x][slot][i] = state.upstreamUsd[x][i];
             state.serviceWindow[x][slot][i] = state.serviceUsd[x][i];
+            state.interestWindow[x][slot][i] = state.interestUsd[x][i];
             state.ebitdaWindow[x][slot][i] = state.ebitdaUsd[x][i];
         }
     }

@@ -13,6 +13,7 @@ import org.deflator.engine.cashflow.CashLedger;
 import org.deflator.engine.cashflow.CovenantTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Draws;
+import org.deflator.engine.cashflow.OperatingAccount;
 import org.deflator.engine.cashflow.Resolver;
 import org.deflator.engine.contagion.Cascade;
 import org.deflator.engine.covenant.TestLog;
@@ -64,12 +65,9 @@ public final class Engine {
 
     /** Operating cash flow by borrower and month, from the accounts that {@code Operations} posts. */
     private static Map<String, double[]> operatingCash(List<LedgerRow> ledger, int months) {
-        List<String> accounts =
-                List.of("revenue", "replacement operator fee", "power, space and operations", "overhead",
-                        "data-centre leases", "maintenance capital expenditure");
         Map<String, double[]> cfads = new HashMap<>();
         for (LedgerRow row : ledger) {
-            if (accounts.contains(row.account())) {
+            if (OperatingAccount.of(row.account()).isPresent()) {
                 cfads.computeIfAbsent(row.borrower(), _ -> new double[months])[row.month()] += row.usd();
             }
         }
@@ -111,6 +109,11 @@ public final class Engine {
                     double units = b.pools().get(p).ownedUnits()[0] * debt.pledgedShare()[p];
                     gross += units * run.market.resaleUsd(b.pools().get(p).generation())[0];
                     net += debt.pledgedShare()[p] * run.decision.orderlyUsd(b.pools().get(p), 0, 0);
+                }
+                for (int k = 0; k < b.dataCentres().size(); k++) {
+                    double pledged = debt.pledgedShare()[b.pools().size() + k];
+                    gross += pledged * run.state.dataCentreUsd[b.dataCentres().get(k).index()][0];
+                    net += pledged * run.decision.dataCentreUsd(b.dataCentres().get(k), 0);
                 }
                 stated[debt.index()] = ltv;
                 liquidation[debt.index()] = net > 0 ? ltv * gross / net : Double.NaN;

@@ -9,7 +9,10 @@ import java.util.OptionalDouble;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.ContractTerms;
 import org.deflator.engine.cashflow.CovenantTerms;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
+import org.deflator.engine.cashflow.LeaseTerms;
+import org.deflator.engine.cashflow.OperatingAccount;
 import org.deflator.engine.distress.DefaultCause;
 import org.deflator.engine.distress.DefaultDefinition;
 import org.deflator.engine.random.TreeSum;
@@ -105,7 +108,8 @@ final class Summariser {
         }
         double[] revenue = new double[months];
         for (LedgerRow row : totals.baseCase.ledger()) {
-            if (row.borrower().equals(b.id()) && row.account().equals("revenue")) {
+            if (row.borrower().equals(b.id())
+                    && OperatingAccount.of(row.account()).filter(OperatingAccount::income).isPresent()) {
                 revenue[row.month()] += USD_M * row.usd();
             }
         }
@@ -124,7 +128,7 @@ final class Summariser {
                 lines(b));
     }
 
-    /** Revenue of today's contracts until they end, at full price. */
+    /** Revenue of today's contracts and leases until they end, at full price and without delay. */
     private double[] contracted(BorrowerTerms b) {
         UsageModel usage = totals.book.plan().market().model().usage();
         double[] usd = new double[totals.plan.months()];
@@ -132,6 +136,12 @@ final class Summariser {
             for (int m = 0; m < usd.length && m < c.endMonth(); m++) {
                 usd[m] += USD_M * c.units()[m] * c.priceUsdPerHour() * c.cashShare() * usage.availability()
                         * usage.hoursPerMonth();
+            }
+        }
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            double[] rentUsd = dataCentre.lease().map(LeaseTerms::rentUsd).orElseGet(() -> new double[0]);
+            for (int m = 0; m < Math.min(usd.length, rentUsd.length); m++) {
+                usd[m] += USD_M * rentUsd[m] * dataCentre.handedOver(m, dataCentre.completion());
             }
         }
         return usd;

@@ -47,4 +47,21 @@ public sealed interface Covenant {
     record MaxNetLeverage(double threshold, LocalDate firstTest, int everyMonths, Remedy remedy)
             implements
                 Covenant {}
+
+    /**
+     * Interest cover: EBITDA over interest due.
+     *
+     * @param threshold breach below this
+     * @param trailingMonths months that numerator and denominator look back
+     */
+    record MinInterestCover(double threshold, int trailingMonths, LocalDate firstTest, int everyMonths,
+            Remedy remedy) implements Covenant {}
+
+    /**
+     * Net operating income of the data centres pledged, twelve times the month's, over the debt that they secure.
+     *
+     * @param threshold breach below this, a fraction
+     */
+    record MinDebtYield(double threshold, LocalDate firstTest, int everyMonths,
+            Remedy remedy) implements Covenant {}
 }
