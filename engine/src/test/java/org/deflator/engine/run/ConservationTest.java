@@ -11,6 +11,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.CashLedger;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Pool;
 import org.deflator.engine.path.MarketExample;
@@ -74,6 +75,38 @@ class ConservationTest {
                         sold[q][i] = gone;
                         if (month == months - 1) {
                             assertThat(run.estate.stockUnits[q][i]).isCloseTo(0, within(1e-6));
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void everyDataCentreOfAnEstateIsHeldOrSoldAndNoneIsBuiltThere(
+            @ForAll @IntRange(min = 1, max = 100_000) int seed,
+            @ForAll @IntRange(min = 24, max = 60) int months) {
+        Simulation simulation = simulation(seed, months);
+        simulation.run((run, month, _) -> {
+            for (BorrowerTerms b : run.book.borrowers()) {
+                for (DataCentreTerms dataCentre : b.dataCentres()) {
+                    int d = dataCentre.index();
+                    for (int i = 0; i < 64; i++) {
+                        String where = dataCentre.id() + ", month " + month + ", path " + i;
+                        int defaulted = run.estate.defaultMonth[b.index()][i];
+                        double owned = defaulted < 0 ? 0 : dataCentre.criticalItKw() / 1000;
+                        double held = run.estate.heldMw[d][i];
+                        assertThat(held + run.estate.soldMw[d][i]).as(where).isEqualTo(owned);
+                        assertThat(held).as(where).isIn(0.0, owned);
+                        assertThat(run.state.dataCentreUsd[d][i]).as(where).isGreaterThanOrEqualTo(0);
+                        assertThat(run.state.backstopLeftUsd[d][i]).as(where).isGreaterThanOrEqualTo(0);
+                        boolean begun = run.state.completion[d][i] <= month;
+                        assertThat(begun || run.state.noiUsd[d][i] == 0).as(where).isTrue();
+                        if (defaulted >= 0 && run.state.completion[d][i] > defaulted) {
+                            assertThat(begun).as(where).isFalse();
+                        }
+                        if (month == months - 1) {
+                            assertThat(held).as(where).isZero();
                         }
                     }
                 }

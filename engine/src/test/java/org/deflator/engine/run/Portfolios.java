@@ -12,6 +12,7 @@ import org.deflator.model.portfolio.Amortisation;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.BorrowingBase;
 import org.deflator.model.portfolio.Covenant;
+import org.deflator.model.portfolio.DataCentre;
 import org.deflator.model.portfolio.DelayedDraw;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
@@ -29,7 +30,9 @@ import org.deflator.model.portfolio.Security;
 import org.deflator.model.portfolio.Site;
 import org.deflator.model.portfolio.Treasury;
 
-/** Random valid books from a seed: companies with SPVs, every kind of instrument, every kind of covenant. */
+/**
+ * Random valid books from a seed: companies with SPVs, a landlord, every kind of instrument, every kind of covenant.
+ */
 final class Portfolios {
     static final LocalDate AS_OF = MarketExample.TIMELINE.asOf();
     private static final YearMonth FIRST = YearMonth.from(AS_OF).plusMonths(1);
@@ -40,11 +43,13 @@ final class Portfolios {
     private final List<String> gpus;
     private final List<Borrower> borrowers = new ArrayList<>();
     private final List<Offtaker> offtakers = new ArrayList<>();
+    private final Shells shells;
 
     private Portfolios(long seed, String prefix, List<String> gpus) {
         this.random = new SplittableRandom(seed);
         this.prefix = prefix;
         this.gpus = gpus;
+        this.shells = new Shells(seed, prefix, AS_OF);
     }
 
     /** Two groups and a lone SPV. */
@@ -73,6 +78,7 @@ final class Portfolios {
         }
         if (count > 1) {
             vehicle(prefix + "alone", Optional.empty());
+            borrowers.addAll(shells.landlord());
         }
         return new Portfolio("random", AS_OF, borrowers, offtakers, List.of());
     }
@@ -89,12 +95,14 @@ final class Portfolios {
         if (flip()) {
             debt.add(lease(id + "-lease", costUsdM * 0.1));
         }
+        List<DataCentre> dataCentres = shells.some(id);
+        dataCentres.forEach(d -> debt.add(shells.notes(id, d)));
         List<Guarantee> guarantees = parent.isPresent() && flip()
                 ? List.of(new Guarantee(parent.get(), flip() ? Guarantee.Kind.FULL : Guarantee.Kind.BAD_ACTS))
                 : List.of();
         borrowers.add(
                 new Borrower(id, id, Borrower.Kind.SPV, parent, List.of(site()), fleets, contracts(fleets),
-                        List.of(), List.of(),
+                        List.of(), dataCentres,
                         new Treasury(random.nextDouble(0.1) * costUsdM, random.nextDouble(0.05) * costUsdM,
                                 0),
                         new OperatingCosts(0.002 * costUsdM, 0, 0), Optional.empty(), debt, guarantees,
