@@ -64,7 +64,8 @@ public final class Deflator implements Runnable {
         line.addSubcommand(new RunCommand(wiring)).addSubcommand(new CheckCommand(wiring))
                 .addSubcommand(new CashflowsCommand(wiring)).addSubcommand(new LiquidateCommand(wiring))
                 .addSubcommand(new ReportCommand(wiring)).addSubcommand(new SqlCommand(wiring))
-                .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new HelpCommand());
+                .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new ExplainCommand(wiring))
+                .addSubcommand(new HelpCommand());
         line.getCommandSpec().version("deflator " + wiring.version());
         line.setUsageHelpWidth(wiring.terminal().width());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(

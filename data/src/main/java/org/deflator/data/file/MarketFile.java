@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class MarketFile {
     private MarketFile() {}
 
-    /** A file's value and the evidence of its figures. */
-    public record Loaded<T>(T value, Provenance provenance) {}
+    /** A file's value, the evidence of its figures, and where each path stands in it. */
+    public record Loaded<T>(T value, Provenance provenance, SortedMap<String, Place> places) {}
 
     /** The market of two files, or everything that is wrong with them. */
     public static Outcome<LoadedMarket> read(Path snapshot, Path model) {
@@ -51,8 +51,11 @@ public final class MarketFile {
             SortedMap<String, Provenance.Entry> figures = new TreeMap<>();
             start.provenance().figures().forEach((path, entry) -> figures.put("snapshot." + path, entry));
             motion.provenance().figures().forEach((path, entry) -> figures.put("model." + path, entry));
-            return new Outcome.Done<>(
-                    new LoadedMarket(new Market(start.value(), motion.value()), new Provenance(figures)));
+            SortedMap<String, Place> places = new TreeMap<>();
+            start.places().forEach((path, place) -> places.put("snapshot." + path, place));
+            motion.places().forEach((path, place) -> places.put("model." + path, place));
+            return new Outcome.Done<>(new LoadedMarket(new Market(start.value(), motion.value()),
+                    new Provenance(figures), places));
         }
         List<Problem> problems = new ArrayList<>(problems(snapshot));
         problems.addAll(problems(model));
@@ -84,7 +87,8 @@ public final class MarketFile {
                 tree.ifPresent(branch -> checks.accept(branch, reader.problems()));
                 yield tree.isEmpty() || !reader.problems().isEmpty()
                         ? new Outcome.Failed<>(InFileOrder.of(reader.problems()))
-                        : new Outcome.Done<>(new Loaded<>(binder.apply(tree.get()), reader.provenance()));
+                        : new Outcome.Done<>(new Loaded<>(binder.apply(tree.get()), reader.provenance(),
+                                reader.places()));
             }
         };
     }

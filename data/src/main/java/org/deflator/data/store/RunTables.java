@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.deflator.engine.distress.DefaultDefinition;
 import org.deflator.engine.run.LedgerRow;
 import org.deflator.engine.run.TestRow;
 import org.deflator.model.base.Evidence;
@@ -16,6 +19,25 @@ import org.deflator.model.base.Provenance;
 
 /** Reads the Parquet tables of a finished run back, rows in the order in which they were written. */
 public final class RunTables {
+    /**
+     * What happened to an instrument on a path with a default, an event of default or a loss.
+     *
+     * @param path path
+     * @param months month by definition of default in the order of {@link DefaultDefinition}, -1 if none
+     * @param cause cause of the payment default
+     * @param exposureUsd claim at default, USD
+     * @param lossUsd discounted loss, USD
+     * @param minDscr lowest cover while the debt was owed; NaN if none was due
+     */
+    public record PathRow(int path, List<Integer> months, Optional<String> cause, double exposureUsd,
+            double lossUsd, double minDscr) {
+        /** Month of default, empty if there was none. */
+        public OptionalInt month(DefaultDefinition definition) {
+            int month = months.get(definition.ordinal());
+            return month < 0 ? OptionalInt.empty() : OptionalInt.of(month);
+        }
+    }
+
     private interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
@@ -56,6 +78,21 @@ public final class RunTables {
         return ledger;
     }
 
+    /** Paths on which something happened to {@code instrument}, in order. */
+    public List<PathRow> paths(String instrument) throws IOException {
+        List<PathRow> paths = new ArrayList<>();
+        each("paths", "path, instrument, payment_month, agency_month, covenant_month, cause, exposure_usd,"
+                + " loss_usd, min_dscr", row -> {
+                    if (row.getString(2).equals(instrument)) {
+                        paths.add(new PathRow(row.getInt(1),
+                                List.of(index(row, 3), index(row, 4), index(row, 5)),
+                                Optional.ofNullable(row.getString(6)), number(row, 7), number(row, 8),
+                                number(row, 9)));
+                    }
+                });
+        return paths;
+    }
+
     private void each(String table, String columns, RowReader reader) throws IOException {
         Path file = folder.resolve(table + ".parquet");
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -68,6 +105,11 @@ public final class RunTables {
         } catch (SQLException e) {
             throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static int index(ResultSet row, int column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? -1 : value;
     }
 
     private static double number(ResultSet row, int column) throws SQLException {

@@ -1,0 +1,116 @@
+package org.deflator.data.file;
+
+import java.util.List;
+import java.util.Optional;
+import org.deflator.data.file.Explanation.Nearness;
+import org.deflator.engine.run.Influence;
+import org.deflator.engine.run.Influence.Channel;
+import org.deflator.engine.run.SummaryMetric;
+
+/**
+ * Whether the figure at a path of the input files can move a result, and how near it is. A part of the files
+ * that is not named here is taken to matter: a new figure is explained before anybody thinks of it.
+ */
+final class FigureReach {
+    /** A figure that matters: how near, and whose it is. */
+    record Found(Nearness nearness, String owner) {}
+
+    /** What the engine never reads: for tie-outs, prices and charts. */
+    private static final List<String> NOT_READ_OF_BORROWER = List.of("reported");
+    private static final List<String> NOT_READ_OF_DEBT = List.of("quoted", "conversion_price_usd", "name");
+    private static final List<String> NOT_READ_OF_CUSTOMER = List.of("name", "rating");
+    private static final List<String> NOT_READ_OF_GENERATION = List.of("site_compatible_share");
+    private static final List<String> NOT_READ_OF_RENTS = List.of("weight_algorithms", "weight_software");
+    /** What a loan owes on the as-of date, and what it may still draw. */
+    private static final List<String> TERMS = List.of("outstanding_usd_m", "commitment_usd_m",
+            "draw.commitment_usd_m");
+
+    private final Influence influence;
+    private final String instrument;
+    private final SummaryMetric.Source source;
+
+    FigureReach(Influence influence, String instrument, SummaryMetric.Source source) {
+        this.influence = influence;
+        this.instrument = instrument;
+        this.source = source;
+    }
+
+    /** What the figure at {@code path} is to the result; empty if it cannot move it. */
+    Optional<Found> of(String path) {
+        if (source == SummaryMetric.Source.TERMS) {
+            String debt = "portfolio.borrowers." + influence.borrower() + ".debt." + instrument + ".";
+            return TERMS.stream().anyMatch(key -> path.equals(debt + key))
+                    ? Optional.of(new Found(Nearness.INSTRUMENT, influence.borrower()))
+                    : Optional.empty();
+        }
+        String[] keys = path.split("\\.");
+        return switch (keys[0] + "." + keys[1]) {
+            case "portfolio.borrowers" -> borrower(keys);
+            case "portfolio.offtakers" -> customer(keys);
+            case "portfolio.unmodelled" -> Optional.empty();
+            case "market.snapshot" -> snapshot(keys) ? market("snapshot") : Optional.empty();
+            case "market.model" -> model(keys) ? market("model, " + keys[2]) : Optional.empty();
+            default -> market(keys[0]);
+        };
+    }
+
+    private static Optional<Found> market(String part) {
+        return Optional.of(new Found(Nearness.MARKET, part));
+    }
+
+    /** {@code portfolio.borrowers.ID.part...} */
+    private Optional<Found> borrower(String[] keys) {
+        String id = keys[2];
+        Channel channel = influence.channels().get(id);
+        boolean debt = keys.length > 5 && keys[3].equals("debt");
+        if (channel == null || NOT_READ_OF_BORROWER.contains(keys[3])
+                || (debt && NOT_READ_OF_DEBT.contains(keys[5]))) {
+            return Optional.empty();
+        }
+        Nearness nearness = switch (channel) {
+            case OWN -> debt && keys[4].equals(instrument) ? Nearness.INSTRUMENT : Nearness.BORROWER;
+            case GROUP -> Nearness.GROUP;
+            case CARD_MARKET, SECTOR_LOSSES -> Nearness.OTHERS;
+        };
+        return Optional.of(new Found(nearness, id));
+    }
+
+    /** {@code portfolio.offtakers.ID.key} */
+    private Optional<Found> customer(String[] keys) {
+        String id = keys[2];
+        if (NOT_READ_OF_CUSTOMER.contains(keys[3])) {
+            return Optional.empty();
+        }
+        if (influence.ownOfftakers().contains(id)) {
+            return Optional.of(new Found(Nearness.CUSTOMERS, id));
+        }
+        return influence.otherOfftakers().contains(id)
+                ? Optional.of(new Found(Nearness.OTHERS, id))
+                : Optional.empty();
+    }
+
+    /** {@code market.snapshot.part...}: whether the simulation of these borrowers reads it. */
+    private boolean snapshot(String[] keys) {
+        return switch (keys[2]) {
+            case "generations" ->
+                    influence.gpus().contains(keys[3]) && !NOT_READ_OF_GENERATION.contains(keys[4]);
+            case "rents", "resale" -> influence.gpus().contains(keys[3]) && !keys[4].equals("quoted");
+            case "bitcoin_usd", "network_hash_eh", "fee_btc_per_block" -> influence.bitcoin();
+            case "histories" -> false;
+            default -> true;
+        };
+    }
+
+    /** {@code market.model.section.key}: whether the simulation of these borrowers reads it. */
+    private boolean model(String[] keys) {
+        boolean cards = !influence.gpus().isEmpty();
+        return switch (keys[2]) {
+            case "rents" -> !NOT_READ_OF_RENTS.contains(keys[3])
+                    && (cards || (influence.listed() && keys[3].startsWith("scarcity_")));
+            case "usage", "contracts", "launches", "resale", "depth" -> cards;
+            case "bitcoin" -> influence.bitcoin();
+            case "servicer" -> influence.operated();
+            default -> true;
+        };
+    }
+}
