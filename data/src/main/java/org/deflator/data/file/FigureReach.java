@@ -96,6 +96,7 @@ final class FigureReach {
                     influence.gpus().contains(keys[3]) && !NOT_READ_OF_GENERATION.contains(keys[4]);
             case "rents", "resale" -> influence.gpus().contains(keys[3]) && !keys[4].equals("quoted");
             case "bitcoin_usd", "network_hash_eh", "fee_btc_per_block" -> influence.bitcoin();
+            case "data_centre_rent_usd_per_kw_month" -> influence.lets();
             case "histories" -> false;
             default -> true;
         };
@@ -104,12 +105,14 @@ final class FigureReach {
     /** {@code market.model.section.key}: whether the simulation of these borrowers reads it. */
     private boolean model(String[] keys) {
         boolean cards = !influence.gpus().isEmpty();
+        boolean scarcity = influence.listed() || influence.lets();
         return switch (keys[2]) {
             case "rents" -> !NOT_READ_OF_RENTS.contains(keys[3])
-                    && (cards || (influence.listed() && keys[3].startsWith("scarcity_")));
+                    && (cards || (scarcity && keys[3].startsWith("scarcity_")));
             case "usage", "contracts", "launches", "resale", "depth" -> cards;
             case "bitcoin" -> influence.bitcoin();
             case "servicer" -> influence.operated();
+            case "data_centres" -> influence.lets();
             default -> true;
         };
     }

@@ -39,11 +39,12 @@ import org.deflator.model.portfolio.Portfolio;
  *            market value of equity
  * @param listed whether a market value of equity reaches it
  * @param operated whether an SPV that a parent operates reaches it
+ * @param lets whether a data centre reaches it
  */
 public record Influence(String borrower, SortedMap<String, Channel> channels,
         SortedSet<String> ownOfftakers, SortedSet<String> otherOfftakers, SortedSet<String> gpus,
         boolean bitcoin,
-        boolean listed, boolean operated) {
+        boolean listed, boolean operated, boolean lets) {
     /** A way from a borrower to the one looked at, the nearest first. */
     public enum Channel {
         /** It is that borrower. */
@@ -93,7 +94,8 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
         return new Influence(id, channels, ownCustomers, otherCustomers, gpus(portfolio, all),
                 members(portfolio, all).anyMatch(Influence::feelsBitcoin),
                 members(portfolio, all).anyMatch(each -> each.equityUsdM().isPresent()),
-                members(portfolio, all).anyMatch(each -> each.parent().isPresent()));
+                members(portfolio, all).anyMatch(each -> each.parent().isPresent()),
+                members(portfolio, all).anyMatch(each -> !each.dataCentres().isEmpty()));
     }
 
     /** Whether {@code id} reaches it. */
