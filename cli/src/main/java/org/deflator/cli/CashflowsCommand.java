@@ -15,6 +15,7 @@ import org.deflator.model.base.Timeline;
 import org.deflator.model.portfolio.Borrower;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +44,8 @@ final class CashflowsCommand implements Callable<Integer> {
     private Optional<Path> market;
     @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
     private Optional<Path> model;
+    @Mixin
+    private PerimeterOption perimeter;
     @ArgGroup
     private PeriodChoice period = new PeriodChoice();
     @ArgGroup
@@ -71,7 +74,7 @@ final class CashflowsCommand implements Callable<Integer> {
         if (shown < 1 || shown > Timeline.MAX_MONTHS) {
             throw new BadInput("deflator: --months is " + shown + "; expected 1 to " + Timeline.MAX_MONTHS);
         }
-        Inputs inputs = Inputs.read(wiring.sources(), portfolio, market, model);
+        Inputs inputs = Inputs.read(wiring.sources(), portfolio, perimeter.chosen(), market, model);
         Book book = inputs.book();
         Borrower borrower = book.portfolio().borrower(borrowerId).orElseThrow(() -> unknown(book));
         List<LedgerRow> ledger;

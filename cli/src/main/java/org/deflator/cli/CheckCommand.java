@@ -11,6 +11,7 @@ import org.deflator.data.store.Json;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,6 +29,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Portfolio file (YAML).")
     private Optional<Path> file;
+    @Mixin
+    private PerimeterOption perimeter;
     @Option(names = "--json", description = "Tell the result as JSON on standard output.")
     private boolean json;
     @Spec
@@ -39,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return switch (wiring.sources().book(file)) {
+        return switch (wiring.sources().book(file, perimeter.chosen())) {
             case Outcome.Done<Book>(Book book) -> fine(book);
             case Outcome.Failed<Book>(List<Problem> problems) -> wrong(problems);
         };
@@ -60,6 +63,7 @@ final class CheckCommand implements Callable<Integer> {
             node.put("unmodelled", unmodelled);
             node.put("figures_sourced", sourced);
             node.put("figures_assumed", assumed);
+            node.put("left_out", book.portfolio().leftOut().size());
             node.putArray("problems");
             out.print(Json.text(node));
         } else {
@@ -67,6 +71,10 @@ final class CheckCommand implements Callable<Integer> {
                     + Numbers.count(instruments, "instrument")
                     + (unmodelled > 0 ? " and " + unmodelled + " not modelled" : "") + "; "
                     + Numbers.count(sourced, "figure") + " sourced, " + assumed + " assumed");
+            if (!book.portfolio().leftOut().isEmpty()) {
+                out.print(Words.wrap(SummaryText.leftOut(book.portfolio().leftOut()),
+                        wiring.terminal().width()));
+            }
         }
         return Deflator.DONE;
     }

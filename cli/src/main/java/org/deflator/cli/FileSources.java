@@ -19,6 +19,7 @@ import org.deflator.data.file.PortfolioFile;
 import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
+import org.deflator.model.portfolio.Perimeter;
 
 /**
  * Files, and the bundled ones where none is named. What is parsed are the very bytes of which a run
@@ -26,7 +27,7 @@ import org.deflator.model.base.Problem;
  */
 final class FileSources implements Wiring.Sources {
     @Override
-    public Outcome<Book> book(Optional<Path> portfolio) throws IOException {
+    public Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter) throws IOException {
         Outcome<Text> main = portfolio.isPresent()
                 ? file("portfolio", portfolio.get())
                 : new Outcome.Done<>(bundled("portfolio", BundledUniverse.portfolioFile()));
@@ -34,7 +35,7 @@ final class FileSources implements Wiring.Sources {
         return switch (main) {
             case Outcome.Failed<Text>(List<Problem> problems) -> new Outcome.Failed<>(problems);
             case Outcome.Done<Text>(Text text) -> switch (PortfolioFile.read(text.place(), text.stream(),
-                    parts)) {
+                    parts, perimeter)) {
                 case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) ->
                         new Outcome.Failed<>(problems);
                 case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->

@@ -20,6 +20,7 @@ import org.deflator.engine.run.RunPlan;
 import org.deflator.model.base.Problem;
 import org.deflator.model.base.Provenance;
 import org.deflator.model.market.Market;
+import org.deflator.model.portfolio.Perimeter;
 import org.deflator.model.portfolio.Portfolio;
 
 /**
@@ -30,9 +31,9 @@ import org.deflator.model.portfolio.Portfolio;
  */
 record Inputs(Book book, World world) {
     /** What the user named, and the bundled files for the rest. */
-    static Inputs read(Sources sources, Optional<Path> portfolio, Optional<Path> market, Optional<Path> model)
-            throws IOException {
-        Book book = BadInput.require(sources.book(portfolio));
+    static Inputs read(Sources sources, Optional<Path> portfolio, Perimeter perimeter, Optional<Path> market,
+            Optional<Path> model) throws IOException {
+        Book book = BadInput.require(sources.book(portfolio, perimeter));
         World world = BadInput.require(sources.world(book.portfolio().asOf(), market, model));
         List<Problem> misfits = PortfolioFile.problemsIn(book.loaded(), world.market().snapshot());
         if (!misfits.isEmpty()) {
@@ -43,7 +44,8 @@ record Inputs(Book book, World world) {
 
     /** The copies that a run keeps. */
     static Inputs of(Sources sources, RunDirectory run) throws IOException {
-        return read(sources, run.input("portfolio"), run.input("market"), run.input("model"));
+        return read(sources, run.input("portfolio"), run.manifest().perimeter(), run.input("market"),
+                run.input("model"));
     }
 
     /** What simulates these inputs; bad input if they cannot be resolved. */

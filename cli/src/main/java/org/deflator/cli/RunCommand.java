@@ -13,6 +13,7 @@ import org.deflator.data.store.SummaryJson;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     /** Options that a resumed run takes from its folder. */
     private static final List<String> FIXED =
-            List.of("--paths", "--horizon", "--seed", "--market", "--model", "--out",
+            List.of("--paths", "--horizon", "--seed", "--market", "--model", "--out", PerimeterOption.NAME,
                     "--sampled-paths");
 
     private final Wiring wiring;
@@ -50,6 +51,8 @@ final class RunCommand implements Callable<Integer> {
     private Optional<Path> market;
     @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
     private Optional<Path> model;
+    @Mixin
+    private PerimeterOption perimeter;
     @Option(names = "--out", paramLabel = "DIR",
             description = "Folder of the run; by default a new one in runs/.")
     private Optional<Path> out;
@@ -103,11 +106,12 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInput("deflator: " + e.getMessage());
         }
-        Inputs inputs = Inputs.read(wiring.sources(), portfolio, market, model);
+        Inputs inputs = Inputs.read(wiring.sources(), portfolio, perimeter.chosen(), market, model);
         Simulation simulation = inputs.simulation(wiring.calculator(), plan);
         Path folder = out.orElseGet(() -> RunDirectory.fresh(wiring.runs(), wiring.now()));
         RunDirectory directory = BadInput
-                .require(RunDirectory.create(folder, wiring.version(), plan, wiring.now(), inputs.files()));
+                .require(RunDirectory.create(folder, wiring.version(), plan, perimeter.chosen(),
+                        wiring.now(), inputs.files()));
         return new Prepared(directory, inputs, Optional.of(simulation));
     }
 

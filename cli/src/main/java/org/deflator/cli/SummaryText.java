@@ -2,9 +2,12 @@ package org.deflator.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.RunSummary.PortfolioTotals;
+import org.deflator.model.portfolio.Perimeter;
+import org.deflator.model.portfolio.Portfolio.LeftOut;
 import org.deflator.model.portfolio.Portfolio.Unmodelled;
 
 /** What a run says on the terminal. */
@@ -16,6 +19,9 @@ final class SummaryText {
                 InstrumentTable.of(summary).render(terminal), legend(terminal)));
         if (!summary.unmodelled().isEmpty()) {
             parts.add(unmodelled(summary.unmodelled(), terminal));
+        }
+        if (!summary.leftOut().isEmpty()) {
+            parts.add(Words.wrap(leftOut(summary.leftOut()), terminal.width()));
         }
         return String.join("\n", parts);
     }
@@ -56,6 +62,16 @@ final class SummaryText {
                         + " which is simulated yet; covenant: any event of default, waived or not. +-: standard"
                         + " error. DSCR: median over paths of the lowest, and the median. LTV: at the mark, and at what a sale into today's depth brings.",
                 terminal.width());
+    }
+
+    /** How much growth the perimeter leaves out, a sentence. */
+    static String leftOut(List<LeftOut> growth) {
+        double debtUsdM = growth.stream().mapToDouble(LeftOut::debtUsdM).sum();
+        double capexUsdM = growth.stream().mapToDouble(LeftOut::capexUsdM).sum();
+        return "Left out as growth: USD " + Numbers.amount(debtUsdM) + " m of debt, assets of USD "
+                + Numbers.amount(capexUsdM) + " m ("
+                + growth.stream().map(LeftOut::id).distinct().collect(Collectors.joining(", "))
+                + "); " + PerimeterOption.NAME + " " + Perimeter.GROWTH + " brings them in.";
     }
 
     private static String unmodelled(List<Unmodelled> rows, Terminal terminal) {

@@ -75,8 +75,8 @@ final class VerifyCommand implements Callable<Integer> {
         Inputs inputs = Inputs.of(wiring.sources(), kept);
         Simulation simulation = inputs.simulation(wiring.calculator(), manifest.plan());
         RunDirectory directory = BadInput
-                .require(RunDirectory.create(folder, wiring.version(), manifest.plan(), wiring.now(),
-                        inputs.files()));
+                .require(RunDirectory.create(folder, wiring.version(), manifest.plan(), manifest.perimeter(),
+                        wiring.now(), inputs.files()));
         try (Bar bar = new Bar(manifest.plan().paths(), wiring.terminal(), spec.commandLine().getErr())) {
             new SimulationRun(directory, simulation, threadCount).execute(inputs.figures(), bar);
         }

@@ -17,6 +17,7 @@ import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.TestRow;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.market.Market;
+import org.deflator.model.portfolio.Perimeter;
 import org.deflator.model.portfolio.Portfolio;
 
 /**
@@ -58,7 +59,7 @@ record Wiring(Sources sources, Calculator calculator, Reporter reporter, Termina
      * Reads inputs; what is not named comes bundled, a snapshot as the latest at or before the as-of date.
      */
     interface Sources {
-        Outcome<Book> book(Optional<Path> portfolio) throws IOException;
+        Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter) throws IOException;
 
         Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model)
                 throws IOException;

@@ -36,6 +36,7 @@ import org.deflator.engine.run.RunTotals;
 import org.deflator.engine.run.SummaryMetric;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Provenance;
+import org.deflator.model.portfolio.Perimeter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +56,8 @@ class ChangedFigureTest {
     /** The three files as text. */
     private record Texts(String book, String snapshot, String model) {
         Optional<LoadedPortfolio> portfolio() {
-            return done(() -> PortfolioFile.read("book", stream(book), PartSource.none()));
+            return done(() -> PortfolioFile.read("book", stream(book), PartSource.none(),
+                    Perimeter.FROZEN));
         }
 
         Optional<LoadedMarket> market() {

@@ -111,6 +111,21 @@ class CommandLineTest {
     }
 
     @Test
+    void thePerimeterIsPartOfARunAndOfItsResumption() throws IOException {
+        assertThat(run("check")).isZero();
+        assertThat(out.toString()).contains("Left out as growth:");
+        out.getBuffer().setLength(0);
+        assertThat(run("check", "--perimeter", "growth")).isZero();
+        assertThat(out.toString()).doesNotContain("Left out");
+
+        String folderOfRun = folder.resolve("a").toString();
+        run("run", "--paths", "300", "--perimeter", "growth", "--out", folderOfRun);
+        assertThat(folder.resolve("a/manifest.json")).content().contains("\"perimeter\" : \"growth\"");
+        assertThat(run("run", "--resume", folderOfRun, "--perimeter", "frozen")).isEqualTo(2);
+        assertThat(err.toString()).contains("leave out --perimeter");
+    }
+
+    @Test
     void aResumedRunTakesNoOtherPlan() {
         run("run", "--paths", "300", "--out", folder.resolve("a").toString());
 

@@ -44,7 +44,8 @@ final class FakeSummary {
                 List.of(borrower("parent", "Parent Inc", Optional.empty()),
                         borrower("spv", "Borrower SPV", Optional.of("parent"))),
                 List.of(bond, loan), List.of(), List.of(new Unmodelled("parent", "swap", "Swap", 12,
-                        "its terms are not published", "https://example.com")));
+                        "its terms are not published", "https://example.com")),
+                List.of());
     }
 
     private static BorrowerSummary borrower(String id, String name, Optional<String> parent) {

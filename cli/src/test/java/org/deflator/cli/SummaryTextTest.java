@@ -2,8 +2,10 @@ package org.deflator.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
+import org.deflator.model.portfolio.Portfolio.LeftOut;
 import org.junit.jupiter.api.Test;
 
 class SummaryTextTest {
@@ -33,11 +35,20 @@ class SummaryTextTest {
     }
 
     @Test
+    void growthOutsideThePerimeterIsTold() {
+        assertThat(SummaryText.leftOut(List.of(new LeftOut("parent", "next", "debt", 700, 0),
+                new LeftOut("vehicle", "vehicle", "borrower", 1_300.5, 2_000))))
+                .isEqualTo(
+                        "Left out as growth: USD 2,000.5 m of debt, assets of USD 2,000.0 m (next, vehicle); "
+                                + "--perimeter growth brings them in.");
+    }
+
+    @Test
     void aGroupStandsTogetherItsParentFirst() {
         RunSummary made = FakeSummary.of(PLAN, 63.21);
         RunSummary reversed = new RunSummary(made.portfolioId(), made.asOf(), made.plan(), made.portfolio(),
                 made.borrowers().reversed(), made.instruments().reversed(), made.generations(),
-                made.unmodelled());
+                made.unmodelled(), made.leftOut());
         String text = SummaryText.render(reversed, new Terminal(200, false, false));
 
         assertThat(text).isEqualTo(render(200));

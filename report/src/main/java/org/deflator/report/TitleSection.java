@@ -1,7 +1,9 @@
 package org.deflator.report;
 
+import java.util.List;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.RunSummary.PortfolioTotals;
+import org.deflator.model.portfolio.Portfolio.LeftOut;
 
 /** What the report is of, its headline figures and its findings. */
 final class TitleSection {
@@ -25,7 +27,7 @@ final class TitleSection {
                 + Figures.count(summary.instruments().size(), "instrument")
                 + (summary.unmodelled().isEmpty() ? ""
                         : ", " + summary.unmodelled().size() + " more not modelled")
-                + ". " + book.input().generatedBy() + ".");
+                + leftOut(summary.leftOut()) + ". " + book.input().generatedBy() + ".");
         html.close();
         headline(summary.portfolio());
         html.open("div", "class", "findings");
@@ -33,6 +35,12 @@ final class TitleSection {
             html.open("p").element("strong", finding.question()).element("span", finding.sentence()).close();
         }
         html.close().close();
+    }
+
+    private static String leftOut(List<LeftOut> growth) {
+        return growth.isEmpty() ? ""
+                : ", growth of " + Figures.usd(growth.stream().mapToDouble(LeftOut::debtUsdM).sum())
+                        + " of debt left out";
     }
 
     private void headline(PortfolioTotals totals) {

@@ -23,7 +23,8 @@ class FindingsTest {
         ReportInput input = SampleRun.input();
         RunSummary s = input.summary();
         return with(input, new RunSummary(s.portfolioId(), s.asOf(), s.plan(), s.portfolio(), s.borrowers(),
-                s.instruments().stream().map(change).toList(), s.generations(), s.unmodelled()),
+                s.instruments().stream().map(change).toList(), s.generations(), s.unmodelled(),
+                s.leftOut()),
                 input.market());
     }
 

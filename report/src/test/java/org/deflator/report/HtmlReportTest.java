@@ -107,7 +107,7 @@ class HtmlReportTest {
     void anEmptyBookMakesAReport() {
         RunSummary summary = new RunSummary("empty", SampleMarket.AS_OF, new RunPlan(256, 12, 1, 0),
                 new PortfolioTotals(0, 0, 0, 0, 0, 0, 0, new double[101]), List.of(), List.of(), List.of(),
-                List.of());
+                List.of(), List.of());
         Portfolio portfolio = new Portfolio("empty", SampleMarket.AS_OF, List.of(), List.of(), List.of());
         String empty = HtmlReport
                 .render(new ReportInput(summary, portfolio, SampleMarket.market(), Provenance.none(),

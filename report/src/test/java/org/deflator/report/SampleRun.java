@@ -72,7 +72,7 @@ final class SampleRun {
                 instruments,
                 List.of(generation("A100-SXM", 1.10, 6_500, 0.30), generation("H100-SXM", 2.35, 18_000, 0.20),
                         generation("B200-SXM", 3.90, 36_000, 0.18)),
-                portfolio.unmodelled());
+                portfolio.unmodelled(), List.of());
     }
 
     private static double hazard(Borrower borrower) {

@@ -12,6 +12,7 @@ import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
 import org.deflator.model.market.MarketModel;
 import org.deflator.model.market.MarketSnapshot;
+import org.deflator.model.portfolio.Perimeter;
 
 /** The portfolio and the markets that come with the program. */
 public final class BundledUniverse {
@@ -23,9 +24,14 @@ public final class BundledUniverse {
 
     private BundledUniverse() {}
 
-    /** The universe of real borrowers. */
+    /** The universe of real borrowers within the frozen perimeter. */
     public static Outcome<LoadedPortfolio> portfolio() {
-        return resource(PORTFOLIO, (name, stream) -> PortfolioFile.read(name, stream, parts()));
+        return portfolio(Perimeter.FROZEN);
+    }
+
+    /** The universe of real borrowers. */
+    public static Outcome<LoadedPortfolio> portfolio(Perimeter perimeter) {
+        return resource(PORTFOLIO, (name, stream) -> PortfolioFile.read(name, stream, parts(), perimeter));
     }
 
     /** The files that {@link #portfolioFile} names. */

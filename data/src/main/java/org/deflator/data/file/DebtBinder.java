@@ -107,8 +107,8 @@ final class DebtBinder {
     }
 
     private static DelayedDraw draw(Branch b) {
-        return new DelayedDraw(b.number("commitment_usd_m"), b.date("availability_end"),
-                b.number("undrawn_fee_bp"));
+        return new DelayedDraw(b.number("commitment_usd_m"), b.maybeDate("availability_start"),
+                b.date("availability_end"), b.number("undrawn_fee_bp"));
     }
 
     private static Amortisation amortisation(Branch b) {

@@ -61,6 +61,11 @@ final class DebtChecks {
         if (end != null) {
             notAfterMaturity(end, "end of availability");
         }
+        Optional<LocalDate> start = draw.maybeDate("availability_start");
+        if (start.isPresent() && end instanceof Tree.Date last && start.get().isAfter(last.value())) {
+            problems.add(draw.at("availability_start").problem("the start of availability " + start.get(),
+                    "a date not after its end " + last.value(), "correct one of them"));
+        }
     }
 
     private void commitment(Branch holder, double lettersUsdM) {

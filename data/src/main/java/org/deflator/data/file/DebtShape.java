@@ -51,6 +51,7 @@ final class DebtShape {
     private static final Fields DRAW = new Fields("draw", List.of(
             required("commitment_usd_m", positive(),
                     "total commitment with what is outstanding, USD millions"),
+            optional("availability_start", day(), "first draw date; absent: the as-of date or earlier"),
             required("availability_end", day(), "last draw date"),
             required("undrawn_fee_bp", atLeastZero(), "fee on the undrawn part, basis points a year")));
 
@@ -160,7 +161,7 @@ final class DebtShape {
                         "absent: ACT/360 floating, 30/360 fixed, ACT/365F bitcoin loan"),
                 required("payments_per_year", new Shape.Count(List.of(1, 2, 4, 12)), "coupon dates a year"),
                 required("maturity", day(), "final date"),
-                optional("quoted", QUOTE, "market quote; absent: none"));
+                optional("quoted", QUOTE, "market quote; absent: none"), PortfolioShape.GROWTH);
         return new Fields(noun, Stream.concat(common.stream(), Arrays.stream(own)).toList());
     }
 

@@ -22,11 +22,11 @@ import org.deflator.model.portfolio.Treasury;
 final class PortfolioBinder {
     private PortfolioBinder() {}
 
-    static Portfolio portfolio(Branch root) {
+    static Portfolio portfolio(Branch root, List<Portfolio.LeftOut> leftOut) {
         return new Portfolio(root.word("portfolio"), root.date("as_of"),
                 each(root, "borrowers", PortfolioBinder::borrower),
                 each(root, "offtakers", PortfolioBinder::offtaker),
-                each(root, "unmodelled", PortfolioBinder::unmodelled));
+                each(root, "unmodelled", PortfolioBinder::unmodelled), leftOut);
     }
 
     private static Offtaker offtaker(Branch b) {
@@ -61,7 +61,8 @@ final class PortfolioBinder {
 
     private static Fleet fleet(Branch b) {
         return new Fleet(b.word("id"), b.word("gpu"), b.number("units"), b.month("in_service"),
-                b.countOr("ramp_months", 0), b.number("unit_cost_usd"), b.word("site"));
+                b.countOr("ramp_months", 0), b.number("unit_cost_usd"), b.word("site"),
+                b.maybeMonth("paid"));
     }
 
     private static OfftakeContract contract(Branch b) {

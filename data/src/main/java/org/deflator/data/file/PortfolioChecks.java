@@ -32,8 +32,9 @@ final class PortfolioChecks {
     static void check(Branch root, List<Problem> problems) {
         PortfolioChecks checks = new PortfolioChecks(root, problems);
         List<Branch> borrowers = root.branches("borrowers");
-        // Parts that could not be read may have them.
-        if (!root.mentions("borrowers") && (!root.mentions("parts") || problems.isEmpty())) {
+        // Parts or entries that could not be read may have them.
+        boolean somewhere = root.mentions("borrowers") || root.mentions("parts");
+        if (root.items("borrowers").isEmpty() && (problems.isEmpty() || !somewhere)) {
             problems.add(root.at().problem("no 'borrowers' in portfolio", "a list, an item per borrower",
                     "add borrowers: who owns and owes"));
         }

@@ -11,41 +11,60 @@ import org.deflator.model.base.Problem;
 import org.deflator.model.market.MarketSnapshot;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Fleet;
+import org.deflator.model.portfolio.Perimeter;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads portfolios; the format is told in {@code docs/portfolio-format.md}. */
 public final class PortfolioFile {
     private PortfolioFile() {}
 
-    /** The portfolio, or everything that is wrong with the file. */
+    /** The portfolio within the frozen perimeter, or everything that is wrong with the file. */
     public static Outcome<LoadedPortfolio> read(Path path) {
-        return bind(path.toString(), YamlText.read(path), PartSource.besides(path));
+        return bind(path.toString(), YamlText.read(path), PartSource.besides(path), Perimeter.FROZEN);
     }
 
     /**
-     * The same from a stream, which stays open; {@code name} stands for the file in problems, {@code source}
-     * has the parts.
+     * The same within any perimeter and from a stream, which stays open; {@code name} stands for the file in
+     * problems, {@code source} has the parts.
      */
-    public static Outcome<LoadedPortfolio> read(String name, InputStream stream, PartSource source)
-            throws IOException {
-        return bind(name, YamlText.read(name, stream), source);
+    public static Outcome<LoadedPortfolio> read(String name, InputStream stream, PartSource source,
+            Perimeter perimeter) throws IOException {
+        return bind(name, YamlText.read(name, stream), source, perimeter);
     }
 
-    private static Outcome<LoadedPortfolio> bind(String name, Outcome<Node> text, PartSource source) {
+    private static Outcome<LoadedPortfolio> bind(String name, Outcome<Node> text, PartSource source,
+            Perimeter perimeter) {
         return switch (text) {
             case Outcome.Failed<Node>(List<Problem> problems) -> new Outcome.Failed<>(problems);
-            case Outcome.Done<Node>(Node root) -> bind(PortfolioParts.read(name, root, source));
+            case Outcome.Done<Node>(Node root) -> bind(PortfolioParts.read(name, root, source), perimeter);
         };
     }
 
-    private static Outcome<LoadedPortfolio> bind(PortfolioParts files) {
+    /** Checks the portfolio with growth and without, whichever is asked for. */
+    private static Outcome<LoadedPortfolio> bind(PortfolioParts files, Perimeter perimeter) {
         Optional<Tree.Branch> whole = files.whole();
         whole.ifPresent(branch -> PortfolioChecks.check(branch, files.problems()));
         if (whole.isEmpty() || !files.problems().isEmpty()) {
             return new Outcome.Failed<>(InFileOrder.of(files.problems()));
         }
-        return new Outcome.Done<>(new LoadedPortfolio(PortfolioBinder.portfolio(whole.get()),
-                files.provenance(), files.places(), files.parts()));
+        Growth growth = Growth.of(whole.get());
+        List<Problem> without = new ArrayList<>();
+        PortfolioChecks.check(growth.frozen(), without);
+        if (!without.isEmpty()) {
+            return new Outcome.Failed<>(InFileOrder.of(
+                    without.stream().map(PortfolioFile::onceGrowthIsLeftOut).toList()));
+        }
+        return new Outcome.Done<>(switch (perimeter) {
+            case GROWTH -> new LoadedPortfolio(PortfolioBinder.portfolio(whole.get(), List.of()),
+                    files.provenance(), files.places(), files.parts());
+            case FROZEN -> new LoadedPortfolio(PortfolioBinder.portfolio(growth.frozen(), growth.leftOut()),
+                    files.provenance().without(growth::covers), files.places(), files.parts());
+        });
+    }
+
+    private static Problem onceGrowthIsLeftOut(Problem problem) {
+        return new Problem(problem.file(), problem.line(), problem.column(),
+                "once growth is left out, " + problem.found(), problem.expected(), problem.remedy());
     }
 
     /**

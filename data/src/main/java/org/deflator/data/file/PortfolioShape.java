@@ -22,6 +22,10 @@ final class PortfolioShape {
 
     private static final int LONGEST_RAMP_MONTHS = 60;
 
+    /** Fleets, contracts, data centres, debts and borrowers may have it. */
+    static final Shape.Field GROWTH = optional("growth", new Shape.Flag(),
+            "whether it is outside the frozen perimeter; absent: false");
+
     private static final Fields OFFTAKER = new Fields("offtaker", List.of(
             required("id", new Shape.Id(), "a short name"),
             required("name", new Shape.Text(), "its full name"),
@@ -36,7 +40,7 @@ final class PortfolioShape {
             required("name", new Shape.Text(), "its name"),
             required("amount_usd_m", atLeastZero(), "its amount, USD millions; 0 if unknown"),
             required("reason", new Shape.Text(), "why it is not simulated"),
-            required("source", new Shape.Text(), "where it is documented")));
+            required("source", new Shape.Text(), "where it is documented"), GROWTH));
 
     private static final Fields SITE = new Fields("site", List.of(
             required("id", new Shape.Id(), "a short name"),
@@ -53,7 +57,10 @@ final class PortfolioShape {
             optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS),
                     "months of coming into service; absent: 0"),
             required("unit_cost_usd", positive(), "all-in cost of a card, USD"),
-            required("site", new Shape.Id(), "id of the site")));
+            required("site", new Shape.Id(), "id of the site"),
+            optional("paid", new Shape.Month(),
+                    "month in which they are paid for from cash; absent: paid, or paid by draws"),
+            GROWTH));
 
     private static final Fields CONTRACT = new Fields("contract", List.of(
             required("id", new Shape.Id(), "a short name"),
@@ -67,7 +74,7 @@ final class PortfolioShape {
             required("end", new Shape.Month(), "last month"),
             required("type", new Shape.Choice(List.of("take_or_pay", "usage")),
                     "whether idle hours are paid"),
-            optional("prepaid_share", share(), "share of each invoice paid in advance; absent: 0")));
+            optional("prepaid_share", share(), "share of each invoice paid in advance; absent: 0"), GROWTH));
 
     private static final Fields MINER = new Fields("miner", List.of(
             required("id", new Shape.Id(), "a short name"),
@@ -101,7 +108,7 @@ final class PortfolioShape {
                     "first month of rent as planned; not after the as-of month: complete"),
             optional("ramp_months", whole(0, LONGEST_RAMP_MONTHS),
                     "months over which halls are handed over; absent: 0"),
-            optional("lease", DATA_CENTRE_LEASE, "absent: not let")));
+            optional("lease", DATA_CENTRE_LEASE, "absent: not let"), GROWTH));
 
     private static final Fields TREASURY = new Fields("treasury", List.of(
             required("cash_usd_m", atLeastZero(), "free cash, USD millions"),
@@ -145,7 +152,8 @@ final class PortfolioShape {
             optional("debt", new Shape.Items(DebtShape.INSTRUMENT, "id", "debt", 0),
                     "instruments; absent: none"),
             optional("guarantees", new Shape.Items(GUARANTEE, "guarantor", "guarantee", 0), "absent: none"),
-            optional("reported", REPORTED, "last quarter, to tie out against; absent: nothing to tie out")));
+            optional("reported", REPORTED, "last quarter, to tie out against; absent: nothing to tie out"),
+            GROWTH));
 
     private static final Shape.Field OFFTAKERS =
             optional("offtakers", listOf(OFFTAKER), "customers; absent: none");

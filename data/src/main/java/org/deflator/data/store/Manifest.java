@@ -6,22 +6,26 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.deflator.engine.run.RunPlan;
+import org.deflator.model.portfolio.Perimeter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a run was made of. Version, plan and inputs are its identity and fix every bit of the result; JDK and
+ * What a run was made of. Version, plan, perimeter and inputs are its identity and fix every bit of the result; JDK and
  * time of creation are told but do not enter.
  *
  * @param version version of the product
  * @param jdk Java that started the run
  * @param created when it was started
  * @param plan how to simulate
+ * @param perimeter how much of the portfolio file was read
  * @param inputs files that went in
  */
-public record Manifest(String version, String jdk, Instant created, RunPlan plan, List<InputCopy> inputs) {
+public record Manifest(String version, String jdk, Instant created, RunPlan plan, Perimeter perimeter,
+        List<InputCopy> inputs) {
     /**
      * One input file, of which the run keeps a copy.
      *
@@ -48,7 +52,7 @@ public record Manifest(String version, String jdk, Instant created, RunPlan plan
     }
 
     /**
-     * SHA-256 over version, plan and input hashes, hexadecimal: equal for runs that must give equal results.
+     * SHA-256 over version, plan, perimeter and input hashes, hexadecimal: equal for runs that must give equal results.
      */
     public String identity() {
         return HexFormat.of().formatHex(identityBytes());
@@ -60,7 +64,8 @@ public record Manifest(String version, String jdk, Instant created, RunPlan plan
     }
 
     private byte[] identityBytes() {
-        StringBuilder text = new StringBuilder(version).append('\n').append(plan).append('\n');
+        StringBuilder text = new StringBuilder(version).append('\n').append(plan).append('\n')
+                .append(perimeter).append('\n');
         for (InputCopy input : inputs) {
             text.append(input.role()).append(' ').append(input.sha256()).append('\n');
         }
@@ -83,6 +88,7 @@ public record Manifest(String version, String jdk, Instant created, RunPlan plan
         root.put("created", created.toString());
         root.put("identity", identity());
         SummaryJson.plan(plan, root.putObject("plan"));
+        root.put("perimeter", perimeter.label());
         root.put("block_paths", RunPlan.BLOCK_PATHS);
         ArrayNode list = root.putArray("inputs");
         for (InputCopy input : inputs) {
@@ -101,6 +107,7 @@ public record Manifest(String version, String jdk, Instant created, RunPlan plan
                         Json.string(node, "sha256")))
                 .toList();
         return new Manifest(Json.string(root, "version"), Json.string(root, "jdk"),
-                Instant.parse(Json.string(root, "created")), SummaryJson.plan(root.required("plan")), inputs);
+                Instant.parse(Json.string(root, "created")), SummaryJson.plan(root.required("plan")),
+                Perimeter.valueOf(Json.string(root, "perimeter").toUpperCase(Locale.ROOT)), inputs);
     }
 }

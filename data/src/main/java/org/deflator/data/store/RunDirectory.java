@@ -20,6 +20,7 @@ import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
+import org.deflator.model.portfolio.Perimeter;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -59,8 +60,8 @@ public final class RunDirectory {
     }
 
     /** Starts a run in a new or empty folder. */
-    public static Outcome<RunDirectory> create(Path path, String version, RunPlan plan, Instant now,
-            List<InputFile> inputs) throws IOException {
+    public static Outcome<RunDirectory> create(Path path, String version, RunPlan plan, Perimeter perimeter,
+            Instant now, List<InputFile> inputs) throws IOException {
         if (Files.exists(path) && !isEmptyFolder(path)) {
             return failed(path, "a file or a folder that is not empty", "a new or empty folder",
                     "name another folder, or continue the run in it with --resume");
@@ -84,7 +85,7 @@ public final class RunDirectory {
         }
         Manifest manifest =
                 new Manifest(version, System.getProperty("java.runtime.version", "unknown"), now, plan,
-                        entries);
+                        perimeter, entries);
         AtomicFile.write(path.resolve("manifest.json"), manifest.toJson());
         return new Outcome.Done<>(new RunDirectory(path, manifest));
     }

@@ -10,6 +10,7 @@ import org.deflator.engine.run.RunSummary.FirstBreach;
 import org.deflator.engine.run.RunSummary.InstrumentSummary;
 import org.deflator.engine.run.RunSummary.Pd;
 import org.deflator.engine.run.RunSummary.PortfolioTotals;
+import org.deflator.model.portfolio.Portfolio.LeftOut;
 import org.deflator.model.portfolio.Portfolio.Unmodelled;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,6 +43,8 @@ public final class SummaryJson {
         });
         ArrayNode unmodelled = root.putArray("unmodelled");
         summary.unmodelled().forEach(row -> unmodelled(row, unmodelled.addObject()));
+        ArrayNode leftOut = root.putArray("left_out");
+        summary.leftOut().forEach(growth -> leftOut(growth, leftOut.addObject()));
         return Json.text(root);
     }
 
@@ -129,6 +132,14 @@ public final class SummaryJson {
         Json.put(node, "p75", fan.p75());
         Json.put(node, "p95", fan.p95());
         Json.put(node, "share", fan.share());
+    }
+
+    private static void leftOut(LeftOut growth, ObjectNode node) {
+        node.put("borrower", growth.borrower());
+        node.put("id", growth.id());
+        node.put("kind", growth.kind());
+        node.put("debt_usd_m", growth.debtUsdM());
+        node.put("capex_usd_m", growth.capexUsdM());
     }
 
     private static void unmodelled(Unmodelled row, ObjectNode node) {

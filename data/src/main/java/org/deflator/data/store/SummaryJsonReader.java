@@ -15,6 +15,7 @@ import org.deflator.engine.run.RunSummary.GenerationSummary;
 import org.deflator.engine.run.RunSummary.InstrumentSummary;
 import org.deflator.engine.run.RunSummary.Pd;
 import org.deflator.engine.run.RunSummary.PortfolioTotals;
+import org.deflator.model.portfolio.Portfolio.LeftOut;
 import org.deflator.model.portfolio.Portfolio.Unmodelled;
 import org.deflator.model.portfolio.Rank;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,11 @@ final class SummaryJsonReader {
                 each(root, "borrowers", SummaryJsonReader::borrower),
                 each(root, "instruments", SummaryJsonReader::instrument),
                 each(root, "generations", SummaryJsonReader::generation),
-                each(root, "unmodelled", SummaryJsonReader::unmodelled));
+                each(root, "unmodelled", SummaryJsonReader::unmodelled),
+                each(root, "left_out",
+                        node -> new LeftOut(Json.string(node, "borrower"), Json.string(node, "id"),
+                                Json.string(node, "kind"), Json.number(node, "debt_usd_m"),
+                                Json.number(node, "capex_usd_m"))));
     }
 
     private static PortfolioTotals totals(JsonNode node) {

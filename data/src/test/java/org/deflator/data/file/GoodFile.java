@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
+import org.deflator.model.portfolio.Perimeter;
 
 /** Portfolio files that between them use every kind of entry, and what becomes of them when they are spoilt. */
 final class GoodFile {
@@ -36,7 +37,8 @@ final class GoodFile {
     /** Reads bytes as the file {@code book.yaml}. */
     static Outcome<LoadedPortfolio> read(byte[] bytes) {
         try {
-            return PortfolioFile.read("book.yaml", new ByteArrayInputStream(bytes), PartSource.none());
+            return PortfolioFile.read("book.yaml", new ByteArrayInputStream(bytes), PartSource.none(),
+                    Perimeter.FROZEN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

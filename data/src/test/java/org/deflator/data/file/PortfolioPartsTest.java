@@ -79,14 +79,13 @@ class PortfolioPartsTest {
 
     @Test
     void aProblemIsToldAtItsPlaceInThePart() throws IOException {
-        Files.writeString(folder.resolve("banks/one.yaml"), BORROWER.formatted("one")
-                + "    parent: two\n    unit: 3\n");
+        Files.writeString(folder.resolve("banks/one.yaml"),
+                BORROWER.formatted("one").replace("}}", "}, btcs: 3}") + "    parent: two\n");
 
         assertThat(problems()).containsExactly(
-                "banks/one.yaml:7:13: found 'two', expected a known borrower; there are one",
-                "banks/one.yaml:8:5: found unknown key 'unit', expected a key of borrower: id, name, kind, "
-                        + "parent, sites, fleets, contracts, miners, data_centres, treasury, costs, "
-                        + "equity_usd_m, debt, guarantees, reported; remove it");
+                "banks/one.yaml:5:71: found unknown key 'btcs', expected a key of treasury: cash_usd_m, "
+                        + "restricted_cash_usd_m, btc; did you mean 'btc'?",
+                "banks/one.yaml:7:13: found 'two', expected a known borrower; there are one");
     }
 
     @Test

@@ -11,7 +11,7 @@ class WrittenWrongTest {
         assertProblems("units: 1000,",
                 "unit: 1000,",
                 "book.yaml:13:35: found unknown key 'unit', expected a key of fleet: id, gpu, units, "
-                        + "in_service, ramp_months, unit_cost_usd, site; did you mean 'units'?");
+                        + "in_service, ramp_months, unit_cost_usd, site, paid, growth; did you mean 'units'?");
     }
 
     @Test
@@ -20,7 +20,7 @@ class WrittenWrongTest {
                 "kind: neocloud\n    currency: USD",
                 "book.yaml:9:5: found unknown key 'currency', expected a key of borrower: id, name, "
                         + "kind, parent, sites, fleets, contracts, miners, data_centres, treasury, costs, "
-                        + "equity_usd_m, debt, guarantees, reported; remove it");
+                        + "equity_usd_m, debt, guarantees, reported, growth; remove it");
     }
 
     @Test

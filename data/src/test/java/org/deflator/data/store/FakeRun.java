@@ -20,6 +20,7 @@ import org.deflator.engine.run.LedgerRow;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.TestRow;
+import org.deflator.model.portfolio.Portfolio.LeftOut;
 import org.deflator.model.portfolio.Portfolio.Unmodelled;
 import org.deflator.model.portfolio.Rank;
 
@@ -128,6 +129,7 @@ final class FakeRun {
                 List.of(borrower),
                 List.of(instrument), List.of(new RunSummary.GenerationSummary("H100-SXM", months, months)),
                 List.of(new Unmodelled("north", "swap", "Swap", 5, "no terms published",
-                        "https://example.com/10-Q")));
+                        "https://example.com/10-Q")),
+                List.of(new LeftOut("north", "next", "debt", 700, 0)));
     }
 }

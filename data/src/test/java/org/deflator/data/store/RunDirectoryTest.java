@@ -11,6 +11,7 @@ import org.deflator.data.store.Manifest.InputCopy;
 import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.model.base.Outcome;
+import org.deflator.model.portfolio.Perimeter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,13 +45,14 @@ class RunDirectoryTest {
     }
 
     @Test
-    void seedInputsAndVersionMakeTheIdentityButNotTheTimeOrTheFileName() {
+    void seedPerimeterInputsAndVersionMakeTheIdentityButNotTheTimeOrTheFileName() {
         Manifest manifest = manifest("1.0", NOW, FakeRun.PLAN, "book.yaml", 1);
 
         assertThat(manifest("1.0", NOW.plusSeconds(5), FakeRun.PLAN, "other.yaml", 1).identity())
                 .isEqualTo(manifest.identity());
         assertThat(List.of(manifest("1.1", NOW, FakeRun.PLAN, "book.yaml", 1),
                 manifest("1.0", NOW, new RunPlan(900, 6, 8, 2), "book.yaml", 1),
+                manifest("1.0", NOW, FakeRun.PLAN, Perimeter.GROWTH, "book.yaml", 1),
                 manifest("1.0", NOW, FakeRun.PLAN, "book.yaml", 2)))
                 .noneMatch(other -> other.identity().equals(manifest.identity()));
     }
@@ -81,7 +83,8 @@ class RunDirectoryTest {
     void aFolderInUseIsNotOverwritten() throws IOException {
         Files.writeString(folder.resolve("thesis.txt"), "mine");
 
-        assertThat(problem(RunDirectory.create(folder, "1.0", FakeRun.PLAN, NOW, List.of())))
+        assertThat(problem(RunDirectory.create(folder, "1.0", FakeRun.PLAN, Perimeter.FROZEN, NOW,
+                List.of())))
                 .contains("not empty");
         assertThat(folder.resolve("manifest.json")).doesNotExist();
     }
@@ -108,12 +111,18 @@ class RunDirectoryTest {
 
     private static Manifest manifest(String version, Instant created, RunPlan plan, String name,
             int content) {
-        return new Manifest(version, "25", created, plan,
+        return manifest(version, created, plan, Perimeter.FROZEN, name, content);
+    }
+
+    private static Manifest manifest(String version, Instant created, RunPlan plan, Perimeter perimeter,
+            String name, int content) {
+        return new Manifest(version, "25", created, plan, perimeter,
                 List.of(InputCopy.of("portfolio", name, new byte[]{(byte) content})));
     }
 
     private RunDirectory create(String name, Instant created) throws IOException {
-        return switch (RunDirectory.create(folder.resolve(name), "1.0", FakeRun.PLAN, created,
+        return switch (RunDirectory.create(folder.resolve(name), "1.0", FakeRun.PLAN, Perimeter.FROZEN,
+                created,
                 List.of(new InputFile("portfolio", "book.yaml", new byte[]{'a', 'b', 'c'})))) {
             case Outcome.Done<RunDirectory>(RunDirectory run) -> run;
             case Outcome.Failed<RunDirectory>(var problems) -> throw new AssertionError(problems.toString());

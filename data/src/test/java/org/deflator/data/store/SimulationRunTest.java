@@ -19,6 +19,7 @@ import org.deflator.engine.run.RunSummary;
 import org.deflator.model.base.Evidence;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Provenance;
+import org.deflator.model.portfolio.Perimeter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -187,7 +188,7 @@ class SimulationRunTest {
     }
 
     private RunDirectory directory(String name) throws IOException {
-        return done(RunDirectory.create(folder.resolve(name), "1.0", FakeRun.PLAN, NOW,
+        return done(RunDirectory.create(folder.resolve(name), "1.0", FakeRun.PLAN, Perimeter.FROZEN, NOW,
                 List.of(new InputFile("portfolio", "book.yaml", new byte[]{1, 2}))));
     }
 

@@ -21,6 +21,7 @@ import org.deflator.model.market.FinancingModel.EquityBetas;
  * @param leaseUsd data-centre leases a month
  * @param otherIncomeUsd other income a month
  * @param maintenanceUsd maintenance capital expenditure by month
+ * @param capexUsd cards paid for from cash by month
  * @param cashUsd opening free cash
  * @param restrictedUsd opening restricted cash
  * @param btc opening free bitcoin
@@ -34,6 +35,7 @@ public record BorrowerTerms(int index, String id, String name, int parent, int g
         int completionGuarantor, List<Pool> pools,
         List<ContractTerms> contracts, List<MinerTerms> miners, List<DataCentreTerms> dataCentres,
         List<DebtTerms> debts, double overheadUsd,
-        double leaseUsd, double otherIncomeUsd, double[] maintenanceUsd, double cashUsd, double restrictedUsd,
-        double btc, double equityUsd, boolean vehicle, EquityBetas equityBetas, boolean[] distributes,
+        double leaseUsd, double otherIncomeUsd, double[] maintenanceUsd, double[] capexUsd, double cashUsd,
+        double restrictedUsd, double btc, double equityUsd, boolean vehicle, EquityBetas equityBetas,
+        boolean[] distributes,
         double[] setAsideUsd) {}

@@ -104,7 +104,7 @@ final class DebtResolver {
                 revolver.map(r -> r.lettersOfCreditUsdM() * USD_PER_USD_M).orElse(0.0), revolver.isPresent(),
                 kind.amortisesAfterRefinancing(), floating, margin, floor, yearFractions(terms),
                 accruedYears(terms, maturity),
-                pays, undrawnFee, draws,
+                pays, undrawnFee, kind.draw().map(d -> availableFrom(timeline, d)).orElse(0), draws,
                 principal, maturity, kind.redemption(), putMonths(agreed), agreed instanceof Convertible,
                 reserveTargets(kind.reserve(), openingUsd, draws, principal, rate, maturity,
                         12 / terms.paymentsPerYear()),
@@ -154,14 +154,22 @@ final class DebtResolver {
         return usd;
     }
 
-    /** Equal monthly draws from the balance to the commitment until availability ends, USD millions. */
+    /**
+     * Equal monthly draws from the balance to the commitment while the loan is available, USD millions. A horizon that
+     * ends before availability leaves the rest undrawn.
+     */
     static double[] draws(Timeline timeline, DelayedDraw draw, double outstandingUsdM) {
         double[] usdM = new double[timeline.months()];
-        int last = Math.min(timeline.indexOf(draw.availabilityEnd()), usdM.length - 1);
-        for (int m = 0; m <= last; m++) {
-            usdM[m] = (draw.commitmentUsdM() - outstandingUsdM) / (last + 1);
+        int first = availableFrom(timeline, draw);
+        int last = timeline.indexOf(draw.availabilityEnd());
+        for (int m = first; m <= last && m < usdM.length; m++) {
+            usdM[m] = (draw.commitmentUsdM() - outstandingUsdM) / (last - first + 1);
         }
         return usdM;
+    }
+
+    private static int availableFrom(Timeline timeline, DelayedDraw draw) {
+        return Math.max(0, draw.availabilityStart().map(timeline::indexOf).orElse(0));
     }
 
     /**

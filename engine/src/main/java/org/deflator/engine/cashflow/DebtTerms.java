@@ -25,6 +25,7 @@ import org.deflator.model.portfolio.Rank;
  * @param accruedYears interest years accrued on the as-of date since the last payment
  * @param pays whether interest is paid in a month
  * @param undrawnFee fee on the undrawn part per year
+ * @param availableFrom month of the first draw; before it no fee is due
  * @param drawUsd scheduled draws by month
  * @param principalUsd scheduled repayment by month, without the balance at maturity
  * @param maturityMonth month of the final repayment; at least the horizon if later
@@ -46,7 +47,7 @@ public record DebtTerms(int index, String id, Instrument agreed, Rank rank, doub
         double lettersUsd, boolean revolving, boolean amortisesAfterRefinancing, boolean floating,
         double marginPerYear,
         double floorPerYear, double[] yearFraction, double accruedYears, boolean[] pays, double undrawnFee,
-        double[] drawUsd,
+        int availableFrom, double[] drawUsd,
         double[] principalUsd, int maturityMonth, double redemption, boolean[] putMonths, boolean convertible,
         double[] reserveTargetUsd, double reserveUsd, double sweepShare, List<CovenantTerms> tests,
         double[] pledgedShare, boolean rigsPledged, Optional<BaseTerms> base,

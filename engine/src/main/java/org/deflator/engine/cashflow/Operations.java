@@ -97,16 +97,18 @@ public final class Operations {
             double fee = state.operatorFee[b.index()][i] * gross;
             double fixed = alive[i] * (b.overheadUsd() + b.leaseUsd()) + alive[i] * (cost[i] + leaseCost[i]);
             double maintenance = alive[i] * b.maintenanceUsd()[month];
+            double capex = alive[i] * b.capexUsd()[month];
             revenue[i] = gross;
             state.ebitdaUsd[b.index()][i] = gross - fee - fixed;
             state.cfadsUsd[b.index()][i] = gross - fee - fixed - maintenance;
-            state.cashUsd[b.index()][i] += state.cfadsUsd[b.index()][i];
+            state.cashUsd[b.index()][i] += state.cfadsUsd[b.index()][i] - capex;
             ledger.post(b.index(), OperatingAccount.REVENUE.label(), i, other);
             ledger.post(b.index(), OperatingAccount.OPERATOR_FEE.label(), i, -fee);
             ledger.post(b.index(), OperatingAccount.RUNNING.label(), i, -alive[i] * cost[i]);
             ledger.post(b.index(), OperatingAccount.OVERHEAD.label(), i, -alive[i] * b.overheadUsd());
             ledger.post(b.index(), OperatingAccount.LEASES.label(), i, -alive[i] * b.leaseUsd());
             ledger.post(b.index(), OperatingAccount.MAINTENANCE.label(), i, -maintenance);
+            ledger.post(b.index(), "capital expenditure", i, -capex);
         }
     }
 

@@ -109,8 +109,8 @@ public final class Payments {
             double undrawn = debt.revolving()
                     ? Math.max(0, state.commitmentUsd[d][i] - debt.lettersUsd() - state.balanceUsd[d][i])
                     : undrawnFuture;
-            boolean ended = month > state.maturityMonth[d][i];
-            double fee = ended ? 0 : undrawn * debt.undrawnFee();
+            boolean available = month >= debt.availableFrom() && month <= state.maturityMonth[d][i];
+            double fee = available ? undrawn * debt.undrawnFee() : 0;
             double overdue = state.overdueUsd[d][i] + state.overdueInterestUsd[d][i];
             double bearing = state.balanceUsd[d][i] + state.overdueInterestUsd[d][i];
             double accrued = state.accruedUsd[d][i] + alive * years

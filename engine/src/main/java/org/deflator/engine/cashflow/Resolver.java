@@ -172,6 +172,7 @@ public final class Resolver {
                 agreed.costs().overheadUsdMPerMonth() * USD_PER_USD_M,
                 agreed.costs().leaseUsdMPerMonth() * USD_PER_USD_M,
                 agreed.costs().otherIncomeUsdMPerMonth() * USD_PER_USD_M, maintenance(own),
+                capex(agreed),
                 agreed.treasury().cashUsdM() * USD_PER_USD_M,
                 agreed.treasury().restrictedCashUsdM() * USD_PER_USD_M,
                 agreed.treasury().btc(), agreed.equityUsdM().orElse(0.0) * USD_PER_USD_M,
@@ -213,6 +214,17 @@ public final class Resolver {
             for (int m = 0; m < usd.length; m++) {
                 usd[m] +=
                         pool.units()[m] * pool.costUsdPerUnit() * usage.maintenanceShareOfCostPerYear() / 12;
+            }
+        }
+        return usd;
+    }
+
+    private double[] capex(Borrower agreed) {
+        double[] usd = new double[timeline.months()];
+        for (Fleet fleet : agreed.fleets()) {
+            int paid = fleet.paid().map(timeline::indexOf).orElse(-1);
+            if (paid >= 0 && paid < usd.length) {
+                usd[paid] += fleet.units() * fleet.unitCostUsd();
             }
         }
         return usd;

@@ -90,7 +90,7 @@ public final class Engine {
         };
         TestLog tests = new TestLog(1);
         run.run(0, 0, 1, ledger, tests, recorder);
-        return new BaseCase(portfolio.id(), portfolio.asOf(), portfolio.unmodelled(),
+        return new BaseCase(portfolio.id(), portfolio.asOf(), portfolio.unmodelled(), portfolio.leftOut(),
                 recorder.result(run, ledger, tests).ledger(), stated, liquidation);
     }
 

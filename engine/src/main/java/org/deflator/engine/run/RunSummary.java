@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.deflator.engine.distress.DefaultDefinition;
+import org.deflator.model.portfolio.Portfolio.LeftOut;
 import org.deflator.model.portfolio.Portfolio.Unmodelled;
 import org.deflator.model.portfolio.Rank;
 
@@ -20,11 +21,12 @@ import org.deflator.model.portfolio.Rank;
  * @param instruments instruments, grouped by borrower
  * @param generations card generations simulated
  * @param unmodelled what could not be simulated, and why
+ * @param leftOut growth that the perimeter leaves out
  */
 public record RunSummary(String portfolioId, LocalDate asOf, RunPlan plan, PortfolioTotals portfolio,
         List<BorrowerSummary> borrowers, List<InstrumentSummary> instruments,
         List<GenerationSummary> generations,
-        List<Unmodelled> unmodelled) {
+        List<Unmodelled> unmodelled, List<LeftOut> leftOut) {
     /** Horizons in years at which default probabilities are stated. */
     public static final List<Integer> PD_YEARS = List.of(1, 3, 5);
 

@@ -54,7 +54,7 @@ final class Summariser {
         }
         return new RunSummary(totals.baseCase.portfolioId(), totals.baseCase.asOf(), totals.plan, portfolio(),
                 borrowers,
-                instruments, generations, totals.baseCase.unmodelled());
+                instruments, generations, totals.baseCase.unmodelled(), totals.baseCase.leftOut());
     }
 
     private PortfolioTotals portfolio() {

@@ -47,6 +47,7 @@ final class Still {
     double overheadUsdM;
     double incomeUsdM;
     Optional<String> parent = Optional.empty();
+    Optional<YearMonth> paid = Optional.empty();
     Optional<Double> equityUsdM = Optional.empty();
     List<Guarantee> guarantees = List.of();
     List<OfftakeContract> contracts = List.of();
@@ -110,7 +111,7 @@ final class Still {
         List<Fleet> fleets = units == 0
                 ? List.of()
                 : List.of(new Fleet(id + "-fleet", MarketExample.H100, units, YearMonth.from(AS_OF), 0,
-                        30_000, "hall"));
+                        30_000, "hall", paid));
         return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets,
                 contracts,
                 List.of(), List.of(), new Treasury(cashUsdM, restrictedUsdM, btc),

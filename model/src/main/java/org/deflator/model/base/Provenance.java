@@ -3,6 +3,7 @@ package org.deflator.model.base;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Evidence of every figure of an input file, by the figure's path such as
@@ -21,6 +22,13 @@ public record Provenance(SortedMap<String, Entry> figures) {
     /** Nothing is known of any figure. */
     public static Provenance none() {
         return new Provenance(new TreeMap<>(Map.of()));
+    }
+
+    /** The same but for the figures whose path passes the test. */
+    public Provenance without(Predicate<String> test) {
+        SortedMap<String, Entry> rest = new TreeMap<>(figures);
+        rest.keySet().removeIf(test);
+        return new Provenance(rest);
     }
 
     /** How many figures carry a source. */

@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param borrowers borrowers; a special-purpose vehicle is a borrower with a parent
  * @param offtakers customers of contracts
  * @param unmodelled instruments that cannot be simulated, each with its reason; they appear in every result
+ * @param leftOut growth that the perimeter leaves out; it appears in every result
  */
 public record Portfolio(String id, LocalDate asOf, List<Borrower> borrowers, List<Offtaker> offtakers,
-        List<Unmodelled> unmodelled) {
+        List<Unmodelled> unmodelled, List<LeftOut> leftOut) {
     /**
      * An instrument that exists but cannot be simulated.
      *
@@ -28,10 +29,28 @@ public record Portfolio(String id, LocalDate asOf, List<Borrower> borrowers, Lis
     public record Unmodelled(String borrower, String id, String name, double amountUsdM, String reason,
             String source) {}
 
+    /**
+     * Something marked as growth, outside the frozen perimeter.
+     *
+     * @param borrower id of who owns or owes it
+     * @param id its id
+     * @param kind the list it stands in, such as {@code fleets}; {@code borrower} for a whole one
+     * @param debtUsdM debt that it would bring when drawn, USD millions
+     * @param capexUsdM cost of the assets that it would bring, USD millions
+     */
+    public record LeftOut(String borrower, String id, String kind, double debtUsdM, double capexUsdM) {}
+
+    /** Nothing is left out. */
+    public Portfolio(String id, LocalDate asOf, List<Borrower> borrowers, List<Offtaker> offtakers,
+            List<Unmodelled> unmodelled) {
+        this(id, asOf, borrowers, offtakers, unmodelled, List.of());
+    }
+
     public Portfolio {
         borrowers = List.copyOf(borrowers);
         offtakers = List.copyOf(offtakers);
         unmodelled = List.copyOf(unmodelled);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** The borrower with this id. */
