@@ -107,9 +107,14 @@ final class PortfolioBinder {
     }
 
     private static Reported reported(Branch b) {
-        return new Reported(b.number("revenue_usd_m"), b.number("ebitda_usd_m"),
-                b.number("cash_interest_usd_m"),
-                b.number("debt_usd_m"), b.number("cash_usd_m"), b.number("btc"));
+        return new Reported(b.maybeNumber("revenue_usd_m"), b.maybeNumber("ebitda_usd_m"),
+                b.maybeNumber("cash_interest_usd_m"), b.maybeNumber("debt_usd_m"),
+                b.maybeNumber("cash_usd_m"),
+                b.maybeNumber("btc"),
+                each(b, "earlier_balances", e -> new Reported.EarlierBalance(e.word("debt"),
+                        e.maybeDate("since"), e.number("usd_m"))),
+                each(b, "explained", e -> new Reported.Explained(
+                        Reported.Figure.valueOf(constant(e.word("figure"))), e.word("reason"))));
     }
 
     /** Each mapping of a list, as a record. */

@@ -55,6 +55,7 @@ final class PortfolioChecks {
             }
         }
         checks.debtIds(borrowers);
+        checks.earlierBalances(borrowers);
         checks.circles(borrowers, "parents", PortfolioChecks::parent);
         checks.circles(borrowers, "guarantees", PortfolioChecks::guarantors);
         for (Branch unmodelled : root.branches("unmodelled")) {
@@ -165,6 +166,15 @@ final class PortfolioChecks {
                                     + " has one too"));
                 }
             }
+        }
+    }
+
+    private void earlierBalances(List<Branch> borrowers) {
+        Set<String> debts = new TreeSet<>();
+        borrowers.forEach(borrower -> debts.addAll(ids(borrower.branches("debt"))));
+        for (Branch borrower : borrowers) {
+            borrower.maybeBranch("reported").ifPresent(reported -> reported.branches("earlier_balances")
+                    .forEach(balance -> reference(balance, "debt", debts, "debt")));
         }
     }
 

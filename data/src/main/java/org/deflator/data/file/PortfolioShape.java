@@ -125,13 +125,29 @@ final class PortfolioShape {
             required("kind", new Shape.Choice(List.of("full", "completion", "bad_acts")),
                     "what is promised")));
 
+    private static final Fields EARLIER_BALANCE = new Fields("earlier balance", List.of(
+            required("debt", new Shape.Id(), "id of a debt of the group"),
+            optional("since", Shape.day(), "first day outstanding; absent: all the quarter"),
+            required("usd_m", atLeastZero(), "balance then, USD millions")));
+
+    private static final Fields EXPLAINED = new Fields("explanation", List.of(
+            required("figure",
+                    new Shape.Choice(List.of("revenue", "ebitda", "interest", "debt", "cash", "btc")),
+                    "figure that the base case does not meet"),
+            required("reason", new Shape.Text(), "why")));
+
     private static final Fields REPORTED = new Fields("reported", List.of(
-            required("revenue_usd_m", atLeastZero(), "revenue of the last quarter, USD millions"),
-            required("ebitda_usd_m", Shape.anyNumber(), "EBITDA of the quarter"),
-            required("cash_interest_usd_m", atLeastZero(), "contractual interest of the quarter"),
-            required("debt_usd_m", atLeastZero(), "principal outstanding of the group"),
-            required("cash_usd_m", atLeastZero(), "cash of the group, restricted cash included"),
-            required("btc", atLeastZero(), "bitcoin of the group")));
+            optional("revenue_usd_m", atLeastZero(),
+                    "revenue of the last quarter, USD millions; absent: not filed, as for all of these"),
+            optional("ebitda_usd_m", Shape.anyNumber(), "EBITDA of the quarter"),
+            optional("cash_interest_usd_m", atLeastZero(), "contractual interest of the quarter"),
+            optional("debt_usd_m", atLeastZero(), "principal outstanding of the group"),
+            optional("cash_usd_m", atLeastZero(), "cash of the group, restricted cash included"),
+            optional("btc", atLeastZero(), "bitcoin of the group"),
+            optional("earlier_balances", new Shape.Items(EARLIER_BALANCE, "debt", "earlier balance", 0),
+                    "debts whose balance was another in the quarter; absent: none"),
+            optional("explained", new Shape.Items(EXPLAINED, "figure", "explanation", 0),
+                    "figures that the base case does not meet; absent: it meets all")));
 
     private static final Fields BORROWER = new Fields("borrower", List.of(
             required("id", new Shape.Id(), "a short name"),

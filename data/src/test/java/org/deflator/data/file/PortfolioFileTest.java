@@ -64,7 +64,11 @@ class PortfolioFileTest {
         assertThat(top.treasury()).isEqualTo(new Treasury(40, 5, 100));
         assertThat(top.costs()).isEqualTo(new OperatingCosts(1, 0.5, 0.25));
         assertThat(top.equityUsdM()).hasValue(200.0);
-        assertThat(top.reported()).hasValue(new Reported(5, 3, 1, 100, 45, 600));
+        assertThat(top.reported()).hasValue(new Reported(Optional.of(5.0), Optional.of(3.0),
+                Optional.of(1.0), Optional.of(100.0), Optional.of(45.0), Optional.empty(),
+                List.of(new Reported.EarlierBalance("convert", Optional.of(LocalDate.of(2026, 5, 15)), 20),
+                        new Reported.EarlierBalance("coin-loan", Optional.empty(), 6)),
+                List.of(new Reported.Explained(Reported.Figure.EBITDA, "a one-off"))));
     }
 
     @Test

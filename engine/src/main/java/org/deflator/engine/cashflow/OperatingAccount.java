@@ -42,6 +42,11 @@ public enum OperatingAccount {
                 .findFirst();
     }
 
+    /** Whether it is part of EBITDA. */
+    public boolean inEbitda() {
+        return this != MAINTENANCE;
+    }
+
     /** Whether it is what customers pay. */
     public boolean income() {
         return this == REVENUE || this == LEASE || this == BACKSTOP;
