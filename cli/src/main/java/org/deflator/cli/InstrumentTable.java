@@ -18,30 +18,35 @@ final class InstrumentTable {
     private InstrumentTable() {}
 
     static TextTable of(RunSummary summary) {
-        TextTable table = new TextTable(columns());
+        boolean buildings = summary.instruments().stream()
+                .anyMatch(instrument -> instrument.interestCover().isPresent()
+                        || instrument.debtYield().isPresent());
+        TextTable table = new TextTable(columns(buildings));
         List<String> ids = summary.borrowers().stream().map(BorrowerSummary::id).toList();
         for (BorrowerSummary borrower : summary.borrowers()) {
             if (borrower.parent().filter(ids::contains).isEmpty()) {
-                group(borrower, "", summary, table);
+                group(borrower, "", summary, buildings, table);
             }
         }
         return table;
     }
 
     /** A borrower, then those it owns, indented; a portfolio whose owners go in a circle is never simulated. */
-    private static void group(BorrowerSummary borrower, String indent, RunSummary summary, TextTable table) {
+    private static void group(BorrowerSummary borrower, String indent, RunSummary summary, boolean buildings,
+            TextTable table) {
         List<InstrumentSummary> owed = summary.instruments().stream()
                 .filter(instrument -> instrument.borrower().equals(borrower.id())).toList();
         table.heading(indent + borrower.name());
-        owed.forEach(instrument -> table.row(cells(indent, instrument)));
+        owed.forEach(instrument -> table.row(cells(indent, instrument, buildings)));
         for (BorrowerSummary other : summary.borrowers()) {
             if (other.parent().filter(borrower.id()::equals).isPresent()) {
-                group(other, indent + INDENT, summary, table);
+                group(other, indent + INDENT, summary, buildings, table);
             }
         }
     }
 
-    private static List<Column> columns() {
+    /** Interest cover and debt yield stand there only if a data centre is in the book. */
+    private static List<Column> columns(boolean buildings) {
         List<Column> columns = new ArrayList<>(List.of(Column.text("instrument"), Column.number("USD m")));
         for (DefaultDefinition definition : DefaultDefinition.values()) {
             for (int year : RunSummary.PD_YEARS) {
@@ -51,12 +56,15 @@ final class InstrumentTable {
         columns.addAll(List.of(Column.number("LGD"), Column.number("expected loss", "USD m"),
                 Column.number("expected loss", "+-"), Column.number("DSCR", "min"),
                 Column.number("DSCR", "median"),
-                Column.number("LTV", "stated"), Column.number("LTV", "sale"), Column.text("first breach"),
-                Column.text("main cause of default")));
+                Column.number("LTV", "stated"), Column.number("LTV", "sale")));
+        if (buildings) {
+            columns.addAll(List.of(Column.number("interest cover"), Column.number("debt yield")));
+        }
+        columns.addAll(List.of(Column.text("first breach"), Column.text("main cause of default")));
         return columns;
     }
 
-    private static List<String> cells(String indent, InstrumentSummary instrument) {
+    private static List<String> cells(String indent, InstrumentSummary instrument, boolean buildings) {
         List<String> cells = new ArrayList<>(
                 List.of(indent + INDENT + instrument.id(), Numbers.count(instrument.exposureUsdM())));
         for (DefaultDefinition definition : DefaultDefinition.values()) {
@@ -68,10 +76,14 @@ final class InstrumentTable {
         cells.addAll(List.of(Numbers.percent(instrument.lgd()), Numbers.amount(instrument.expectedLossUsdM()),
                 Numbers.amount(instrument.expectedLossSeUsdM()), Numbers.dscr(instrument.minDscrMedian()),
                 Numbers.dscr(instrument.medianDscr()), Numbers.percent(instrument.statedLtv()),
-                Numbers.percent(instrument.liquidationLtv()),
-                instrument.firstBreach()
-                        .map(breach -> breach.covenant() + " (" + Numbers.percent(breach.share()) + ")")
-                        .orElse(Numbers.NONE),
+                Numbers.percent(instrument.liquidationLtv())));
+        if (buildings) {
+            cells.addAll(List.of(Numbers.cover(instrument.interestCover()),
+                    Numbers.percent(instrument.debtYield())));
+        }
+        cells.addAll(List.of(instrument.firstBreach()
+                .map(breach -> breach.covenant() + " (" + Numbers.percent(breach.share()) + ")")
+                .orElse(Numbers.NONE),
                 instrument.dominantCause().orElse(Numbers.NONE)));
         return cells;
     }

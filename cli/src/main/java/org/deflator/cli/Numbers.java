@@ -58,6 +58,11 @@ final class Numbers {
                 : String.format(Locale.ROOT, "%.2fx", value);
     }
 
+    /** Interest cover with two decimals. */
+    static String cover(OptionalDouble cover) {
+        return cover.isPresent() ? String.format(Locale.ROOT, "%.2fx", cover.getAsDouble()) : NONE;
+    }
+
     /** Three decimals. */
     static String fraction(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NONE;

@@ -32,13 +32,15 @@ final class FakeSummary {
                                 pd(DefaultDefinition.AGENCY, 0.01, 0.06, 0.12),
                                 pd(DefaultDefinition.COVENANT, 0.2, 0.4, 0.9999)),
                         OptionalDouble.of(0.31), loss, 4.2, OptionalDouble.of(0.87), OptionalDouble.of(1.42),
-                        OptionalDouble.of(0.702), OptionalDouble.of(1.454),
+                        OptionalDouble.of(0.702), OptionalDouble.of(1.454), OptionalDouble.empty(),
+                        OptionalDouble.empty(),
                         Optional.of(new FirstBreach("DSCR >= 1.35x", 0.123)), Optional.of("missed payment"));
         InstrumentSummary bond = new InstrumentSummary("bond-2030", "9.25 % 2030", "parent", "bond",
                 Rank.SENIOR_UNSECURED, 2000, 0, List.of(pd(DefaultDefinition.PAYMENT, 0, 0, Double.NaN)),
                 OptionalDouble.empty(), 0, 0, OptionalDouble.empty(), OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                OptionalDouble.empty(), Optional.empty(), Optional.empty());
+                OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty(),
+                Optional.empty());
         return new RunSummary("made-up", LocalDate.of(2026, 6, 30), plan,
                 new PortfolioTotals(9500, 1000, loss, 4.2, 812.34, 1020, 0.1, new double[]{0, 1}),
                 List.of(borrower("parent", "Parent Inc", Optional.empty()),
@@ -51,7 +53,7 @@ final class FakeSummary {
     private static BorrowerSummary borrower(String id, String name, Optional<String> parent) {
         return new BorrowerSummary(id, name, parent, NO_FAN, NO_FAN, NO_FAN, NO_FAN, NO_MONTHS, NO_MONTHS,
                 NO_MONTHS,
-                NO_MONTHS, List.of());
+                NO_MONTHS, List.of(), Optional.empty());
     }
 
     private static Pd pd(DefaultDefinition definition, double... cumulative) {

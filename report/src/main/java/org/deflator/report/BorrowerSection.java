@@ -7,6 +7,7 @@ import org.deflator.engine.run.BorrowerMeasure;
 import org.deflator.engine.run.RunSummary.BorrowerSummary;
 import org.deflator.engine.run.RunSummary.CovenantLine;
 import org.deflator.engine.run.RunSummary.Fan;
+import org.deflator.engine.run.RunSummary.LandlordSummary;
 
 /** One borrower: what it owns and owes, and how its cover, collateral, maturities and liquidity may go. */
 final class BorrowerSection {
@@ -46,6 +47,7 @@ final class BorrowerSection {
         html.open("div", "class", "figures");
         new BorrowerFacts(book, html).write(borrower);
         dscr(borrower);
+        borrower.landlord().ifPresent(landlord -> interestCover(borrower, landlord));
         new LtvChart(html, book).write(borrower);
         timing(borrower);
         new MaturityWall(html, book).write(borrower);
@@ -109,6 +111,27 @@ final class BorrowerSection {
                 ? "There is no DSCR covenant; the lowest median is "
                 : "The median stays above every covenant line; its lowest value is ")
                 + Figures.dscr(FanChart.minimum(median)) + tail;
+    }
+
+    private void interestCover(BorrowerSummary borrower, LandlordSummary landlord) {
+        String title = "Interest cover (ICR)";
+        Fan told = FanChart.telling(landlord.interestCover());
+        if (!FanChart.exists(told)) {
+            Figure.empty(html, title, "No interest falls due within the horizon.");
+            return;
+        }
+        double[] yield = FanChart.telling(landlord.debtYield()).p50();
+        int first = FanChart.firstBelow(yield, Double.POSITIVE_INFINITY);
+        String caption = "EBITDA over interest of the last twelve months; the lowest median is "
+                + Figures.ratio(FanChart.minimum(told.p50())) + "."
+                + (first < 0
+                        ? ""
+                        : " The data centres yield " + Figures.percent(yield[first], 1)
+                                + " of the debt on them at the median of " + book.month(first)
+                                + ", when they are handed over.");
+        fans.write(new FanChart.Words(title, caption, "x", "of paths with interest due"), told,
+                book.horizon(borrower), BorrowerMeasure.INTEREST_COVER.histogram(), Figures::number,
+                List.of());
     }
 
     private void timing(BorrowerSummary borrower) {

@@ -127,8 +127,20 @@ final class InstrumentTable {
         html.open("td", "class", "left start words").text(instrument.firstBreach()
                 .map(b -> b.covenant() + ", " + Figures.percentCell(b.share()) + Figures.SPACE + "% of paths")
                 .orElse(Figures.NONE));
+        cover(instrument);
         instrument.dominantCause().ifPresent(cause -> html.leaf("br").element("small", cause));
         html.close().close();
+    }
+
+    /** Owners of data centres are measured by interest cover and debt yield. */
+    private void cover(InstrumentSummary instrument) {
+        if (instrument.interestCover().isPresent()) {
+            String yield = instrument.debtYield().isPresent()
+                    ? ", debt yield " + Figures.percent(instrument.debtYield().getAsDouble(), 1)
+                    : "";
+            html.leaf("br").element("small", "interest cover "
+                    + Figures.ratio(instrument.interestCover().getAsDouble()) + yield);
+        }
     }
 
     /** A liquidation LTV above 100 % is set in bold. */

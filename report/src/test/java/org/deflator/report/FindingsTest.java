@@ -38,7 +38,9 @@ class FindingsTest {
         return new InstrumentSummary(i.id(), i.name(), i.borrower(), i.type(), i.rank(), i.exposureUsdM(),
                 i.undrawnUsdM(),
                 i.pd(), i.lgd(), loss, loss / 50, i.minDscrMedian(), i.medianDscr(), i.statedLtv(),
-                i.statedLtv().isPresent() ? OptionalDouble.of(sale) : OptionalDouble.empty(), i.firstBreach(),
+                i.statedLtv().isPresent() ? OptionalDouble.of(sale) : OptionalDouble.empty(),
+                i.interestCover(),
+                i.debtYield(), i.firstBreach(),
                 Optional.empty());
     }
 

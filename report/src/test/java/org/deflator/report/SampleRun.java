@@ -128,7 +128,8 @@ final class SampleRun {
                         new CovenantLine(d.terms().name() + " lock-up 1.20x", 1.20)).stream())
                 .toList();
         return new BorrowerSummary(borrower.id(), borrower.name(), borrower.parent(), dscr, stated, sale,
-                fan(0.22, -0.05, 0.6, 0, MONTHS, alive), defaults, due, contracted, revenue, lines);
+                fan(0.22, -0.05, 0.6, 0, MONTHS, alive), defaults, due, contracted, revenue, lines,
+                Optional.empty());
     }
 
     /**
@@ -193,6 +194,7 @@ final class SampleRun {
                 secured ? OptionalDouble.of(1.78 - hazard) : OptionalDouble.empty(),
                 secured ? OptionalDouble.of(0.66 + hazard * 0.3) : OptionalDouble.empty(),
                 secured ? OptionalDouble.of(0.98 + hazard * 2) : OptionalDouble.empty(),
+                OptionalDouble.empty(), OptionalDouble.empty(),
                 debt instanceof Instrument.TermLoan
                         ? Optional.of(new FirstBreach("DSCR >= 1.20x", 1 - Math.exp(-hazard * 9)))
                         : Optional.empty(),

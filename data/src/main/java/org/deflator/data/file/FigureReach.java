@@ -109,7 +109,9 @@ final class FigureReach {
         return switch (keys[2]) {
             case "rents" -> !NOT_READ_OF_RENTS.contains(keys[3])
                     && (cards || (scarcity && keys[3].startsWith("scarcity_")));
-            case "usage", "contracts", "launches", "resale", "depth" -> cards;
+            case "contracts" -> cards
+                    || (influence.lets() && keys[3].equals("offtaker_factor_loading"));
+            case "usage", "launches", "resale", "depth" -> cards;
             case "bitcoin" -> influence.bitcoin();
             case "servicer" -> influence.operated();
             case "data_centres" -> influence.lets();

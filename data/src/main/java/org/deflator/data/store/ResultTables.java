@@ -92,6 +92,10 @@ final class ResultTables implements AutoCloseable {
                 addMonths(borrower.id(), "stated_ltv", borrower.statedLtv());
                 addMonths(borrower.id(), "liquidation_ltv", borrower.liquidationLtv());
                 addMonths(borrower.id(), "liquidity", borrower.liquidity());
+                if (borrower.landlord().isPresent()) {
+                    addMonths(borrower.id(), "interest_cover", borrower.landlord().get().interestCover());
+                    addMonths(borrower.id(), "debt_yield", borrower.landlord().get().debtYield());
+                }
             }
             addFigures(figures);
             for (var table : appenders.entrySet()) {

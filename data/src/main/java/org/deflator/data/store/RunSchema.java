@@ -56,8 +56,9 @@ public final class RunSchema {
     private static final Table MONTHS = new Table("months",
             "a borrower, measure and month: quantiles over the paths on which the measure exists",
             List.of(BORROWER,
-                    key("measure", "VARCHAR", "", "dscr, stated_ltv, liquidation_ltv (each a ratio) or"
-                            + " liquidity (over opening debt)"),
+                    key("measure", "VARCHAR", "",
+                            "dscr, stated_ltv, liquidation_ltv, interest_cover, debt_yield"
+                                    + " (each a ratio) or liquidity (over opening debt)"),
                     MONTH, column("p05", "DOUBLE", "ratio", "5th percentile"),
                     column("p25", "DOUBLE", "ratio", "25th percentile"),
                     column("p50", "DOUBLE", "ratio", "median"),

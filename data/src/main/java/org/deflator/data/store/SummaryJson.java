@@ -94,6 +94,10 @@ public final class SummaryJson {
             each.put("label", line.label());
             Json.put(each, "threshold", line.threshold());
         }
+        borrower.landlord().ifPresentOrElse(landlord -> {
+            fan(landlord.interestCover(), node.putObject("interest_cover"));
+            fan(landlord.debtYield(), node.putObject("debt_yield"));
+        }, () -> node.putNull("interest_cover").putNull("debt_yield"));
     }
 
     private static void instrument(InstrumentSummary instrument, ObjectNode node) {
@@ -119,6 +123,8 @@ public final class SummaryJson {
         Json.put(node, "median_dscr", instrument.medianDscr());
         Json.put(node, "stated_ltv", instrument.statedLtv());
         Json.put(node, "liquidation_ltv", instrument.liquidationLtv());
+        Json.put(node, "interest_cover", instrument.interestCover());
+        Json.put(node, "debt_yield", instrument.debtYield());
         put(node, "first_breach", instrument.firstBreach().map(FirstBreach::covenant));
         Json.put(node, "first_breach_share",
                 instrument.firstBreach().map(FirstBreach::share).orElse(Double.NaN));

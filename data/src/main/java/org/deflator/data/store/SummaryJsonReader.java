@@ -13,6 +13,7 @@ import org.deflator.engine.run.RunSummary.Fan;
 import org.deflator.engine.run.RunSummary.FirstBreach;
 import org.deflator.engine.run.RunSummary.GenerationSummary;
 import org.deflator.engine.run.RunSummary.InstrumentSummary;
+import org.deflator.engine.run.RunSummary.LandlordSummary;
 import org.deflator.engine.run.RunSummary.Pd;
 import org.deflator.engine.run.RunSummary.PortfolioTotals;
 import org.deflator.model.portfolio.Portfolio.LeftOut;
@@ -52,7 +53,10 @@ final class SummaryJsonReader {
                 Json.numbers(node, "contracted_usd_m"), Json.numbers(node, "revenue_usd_m"),
                 each(node, "dscr_lines",
                         line -> new CovenantLine(Json.string(line, "label"),
-                                Json.number(line, "threshold"))));
+                                Json.number(line, "threshold"))),
+                node.required("interest_cover").isNull() ? Optional.empty()
+                        : Optional.of(new LandlordSummary(fan(node, "interest_cover"),
+                                fan(node, "debt_yield"))));
     }
 
     private static InstrumentSummary instrument(JsonNode node) {
@@ -64,6 +68,7 @@ final class SummaryJsonReader {
                 Json.number(node, "expected_loss_usd_m"), Json.number(node, "expected_loss_se_usd_m"),
                 Json.optionalNumber(node, "min_dscr_median"), Json.optionalNumber(node, "median_dscr"),
                 Json.optionalNumber(node, "stated_ltv"), Json.optionalNumber(node, "liquidation_ltv"),
+                Json.optionalNumber(node, "interest_cover"), Json.optionalNumber(node, "debt_yield"),
                 text(node, "first_breach")
                         .map(covenant -> new FirstBreach(covenant, Json.number(node, "first_breach_share"))),
                 text(node, "dominant_cause"));

@@ -116,13 +116,14 @@ final class FakeRun {
         var borrower = new RunSummary.BorrowerSummary("north", "North Compute", Optional.of("parent"), months,
                 months,
                 months, months, fan, fan, fan, fan,
-                List.of(new RunSummary.CovenantLine("event of default", 1.15)));
+                List.of(new RunSummary.CovenantLine("event of default", 1.15)),
+                Optional.of(new RunSummary.LandlordSummary(months, months)));
         var instrument = new RunSummary.InstrumentSummary("loan-a", "Loan \"A\"", "north", "term loan",
                 Rank.SENIOR_SECURED, 900, 0,
                 List.of(new RunSummary.Pd(DefaultDefinition.PAYMENT, fan, fan)), OptionalDouble.of(0.4),
                 lossUsd / 1e6,
                 0.5, OptionalDouble.empty(), OptionalDouble.of(1.2), OptionalDouble.of(0.7),
-                OptionalDouble.empty(),
+                OptionalDouble.empty(), OptionalDouble.of(2.1), OptionalDouble.empty(),
                 Optional.of(new RunSummary.FirstBreach("DSCR >= 1.35x", 0.2)), Optional.empty());
         return new RunSummary("made-up", LocalDate.of(2026, 6, 30), PLAN,
                 new RunSummary.PortfolioTotals(900, 10, lossUsd / 1e6, 1, 2, 3, Double.NaN, fan),

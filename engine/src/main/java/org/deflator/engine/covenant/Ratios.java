@@ -104,22 +104,36 @@ public final class Ratios {
      */
     public double debtYield(BorrowerTerms b, DebtTerms debt, int month, int path) {
         double noi = 0;
-        boolean earning = false;
         for (int k = 0; k < b.dataCentres().size(); k++) {
-            DataCentreTerms dataCentre = b.dataCentres().get(k);
             if (debt.pledgedShare()[b.pools().size() + k] > 0) {
-                if (dataCentre.handedOver(month, state.completion[dataCentre.index()][path]) < 1) {
-                    return Double.NaN;
-                }
-                earning = true;
-                noi += 12 * state.noiUsd[dataCentre.index()][path];
+                noi += noiUsdPerYear(b.dataCentres().get(k), month, path);
             }
         }
         double balance = 0;
         for (DebtTerms other : b.debts()) {
             balance += debt.sharesCollateral(other) ? state.balanceUsd[other.index()][path] : 0;
         }
-        return earning && balance > 0 ? noi / balance : Double.NaN;
+        return debt.securedByDataCentre(b) && balance > 0 ? noi / balance : Double.NaN;
+    }
+
+    /** The same of all pledged data centres of a borrower and all debts on them. */
+    public double debtYield(BorrowerTerms b, int month, int path) {
+        double noi = 0;
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            noi += dataCentre.pledged() ? noiUsdPerYear(dataCentre, month, path) : 0;
+        }
+        double balance = 0;
+        for (DebtTerms debt : b.debts()) {
+            balance += debt.securedByDataCentre(b) ? state.balanceUsd[debt.index()][path] : 0;
+        }
+        return balance > 0 ? noi / balance : Double.NaN;
+    }
+
+    private double noiUsdPerYear(DataCentreTerms dataCentre, int month, int path) {
+        int d = dataCentre.index();
+        return dataCentre.handedOver(month, state.completion[d][path]) < 1
+                ? Double.NaN
+                : 12 * state.noiUsd[d][path];
     }
 
     private double netLeverage(BorrowerTerms b, int month, int path) {

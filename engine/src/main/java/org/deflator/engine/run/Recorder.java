@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deflator.engine.cashflow.Annuity;
 import org.deflator.engine.cashflow.Book;
+import org.deflator.engine.cashflow.BookState;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.CashLedger;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Pool;
 import org.deflator.engine.contagion.Cascade;
@@ -38,12 +40,13 @@ class Recorder {
         this.sampledPaths = sampledPaths;
         int months = book.plan().timeline().months();
         book.debts().forEach(_ -> instruments.add(InstrumentPaths.none(paths)));
-        measures = new Histogram[book.borrowers().size()][BorrowerMeasure.values().length][months];
-        for (Histogram[][] borrower : measures) {
+        measures = new Histogram[book.borrowers().size()][BorrowerMeasure.values().length][];
+        for (BorrowerTerms b : book.borrowers()) {
             for (BorrowerMeasure measure : BorrowerMeasure.values()) {
-                for (int m = 0; m < months; m++) {
-                    borrower[measure.ordinal()][m] = measure.histogram();
-                }
+                boolean recorded = !measure.ofDataCentres() || !b.dataCentres().isEmpty();
+                Histogram[] own = new Histogram[recorded ? months : 0];
+                java.util.Arrays.setAll(own, _ -> measure.histogram());
+                measures[b.index()][measure.ordinal()] = own;
             }
         }
         rents = new Histogram[book.plan().generations()][months];
@@ -111,6 +114,11 @@ class Recorder {
                     instruments.get(debt.index()).minDscr()[i] = dscr;
                 }
             }
+            if (!b.dataCentres().isEmpty()) {
+                own[BorrowerMeasure.INTEREST_COVER.ordinal()][month]
+                        .add(run.ratios.interestCover(b, month, BookState.WINDOW, i));
+                own[BorrowerMeasure.DEBT_YIELD.ordinal()][month].add(run.ratios.debtYield(b, month, i));
+            }
             double stated = markedUsd(run, b, month, i);
             if (secured > 0 && stated > 0) {
                 own[BorrowerMeasure.STATED_LTV.ordinal()][month].add(secured / stated);
@@ -127,6 +135,9 @@ class Recorder {
             usd += pool.pledgedShare() * pool.ownedUnits()[month]
                     * run.market.resaleUsd(pool.generation())[path]
                     * run.cards.standingMark(pool.generation())[path];
+        }
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            usd += dataCentre.pledged() ? run.state.dataCentreUsd[dataCentre.index()][path] : 0;
         }
         return usd;
     }

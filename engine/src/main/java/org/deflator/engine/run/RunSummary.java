@@ -69,10 +69,20 @@ public record RunSummary(String portfolioId, LocalDate asOf, RunPlan plan, Portf
      * @param contractedUsdM base-case contracted revenue by month
      * @param revenueUsdM base-case revenue by month
      * @param dscrLines thresholds of its DSCR covenants, for charts
+     * @param landlord measures of an owner of data centres, if it is one
      */
     public record BorrowerSummary(String id, String name, Optional<String> parent, Fan dscr, Fan statedLtv,
             Fan liquidationLtv, Fan liquidity, double[] defaultsByMonth, double[] maturitiesUsdM,
-            double[] contractedUsdM, double[] revenueUsdM, List<CovenantLine> dscrLines) {}
+            double[] contractedUsdM, double[] revenueUsdM, List<CovenantLine> dscrLines,
+            Optional<LandlordSummary> landlord) {}
+
+    /**
+     * How well rents carry debt.
+     *
+     * @param interestCover EBITDA over interest of the last twelve months, by month
+     * @param debtYield net operating income a year over the debt that data centres secure
+     */
+    public record LandlordSummary(Fan interestCover, Fan debtYield) {}
 
     /** A covenant threshold and its name, such as {@code DDTL 4.0 event of default 1.15x}. */
     public record CovenantLine(String label, double threshold) {}
@@ -93,15 +103,18 @@ public record RunSummary(String portfolioId, LocalDate asOf, RunPlan plan, Portf
      * @param expectedLossSeUsdM its standard error
      * @param minDscrMedian median over paths of the lowest DSCR
      * @param medianDscr median over paths and months of DSCR
-     * @param statedLtv balance over marked collateral on the as-of date
+     * @param statedLtv balance over marked or valued collateral on the as-of date
      * @param liquidationLtv balance over sale proceeds on the as-of date
+     * @param interestCover median over paths and months of interest cover, of owners of data centres
+     * @param debtYield the same of debt yield, of debts that data centres secure
      * @param firstBreach covenant most often breached first, with the share of paths
      * @param dominantCause most frequent cause of default
      */
     public record InstrumentSummary(String id, String name, String borrower, String type, Rank rank,
             double exposureUsdM, double undrawnUsdM, List<Pd> pd, OptionalDouble lgd, double expectedLossUsdM,
             double expectedLossSeUsdM, OptionalDouble minDscrMedian, OptionalDouble medianDscr,
-            OptionalDouble statedLtv, OptionalDouble liquidationLtv, Optional<FirstBreach> firstBreach,
+            OptionalDouble statedLtv, OptionalDouble liquidationLtv, OptionalDouble interestCover,
+            OptionalDouble debtYield, Optional<FirstBreach> firstBreach,
             Optional<String> dominantCause) {}
 
     /**

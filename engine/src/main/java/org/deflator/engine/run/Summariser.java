@@ -22,6 +22,7 @@ import org.deflator.engine.run.RunSummary.Fan;
 import org.deflator.engine.run.RunSummary.FirstBreach;
 import org.deflator.engine.run.RunSummary.GenerationSummary;
 import org.deflator.engine.run.RunSummary.InstrumentSummary;
+import org.deflator.engine.run.RunSummary.LandlordSummary;
 import org.deflator.engine.run.RunSummary.Pd;
 import org.deflator.engine.run.RunSummary.PortfolioTotals;
 import org.deflator.model.market.UsageModel;
@@ -125,7 +126,10 @@ final class Summariser {
                 fan(own[BorrowerMeasure.STATED_LTV.ordinal()]),
                 fan(own[BorrowerMeasure.LIQUIDATION_LTV.ordinal()]),
                 fan(own[BorrowerMeasure.LIQUIDITY.ordinal()]), defaults, maturities, contracted(b), revenue,
-                lines(b));
+                lines(b),
+                b.dataCentres().isEmpty() ? Optional.empty()
+                        : Optional.of(new LandlordSummary(fan(own[BorrowerMeasure.INTEREST_COVER.ordinal()]),
+                                fan(own[BorrowerMeasure.DEBT_YIELD.ordinal()]))));
     }
 
     /** Revenue of today's contracts and leases until they end, at full price and without delay. */
@@ -175,19 +179,28 @@ final class Summariser {
         for (DefaultDefinition definition : DefaultDefinition.values()) {
             pds.add(pd(definition, total.defaultsByMonth[definition.ordinal()]));
         }
-        Histogram overTime = BorrowerMeasure.DSCR.histogram();
-        for (Histogram month : totals.measures[b.index()][BorrowerMeasure.DSCR.ordinal()]) {
-            overTime.add(month);
-        }
         return new InstrumentSummary(debt.id(), debt.agreed().terms().name(), b.id(), type(debt.agreed()),
                 debt.rank(),
                 USD_M * debt.openingUsd(), USD_M * (debt.commitmentUsd() - debt.openingUsd()), pds,
                 total.exposureUsd > 0 ? OptionalDouble.of(total.claimLossUsd / total.exposureUsd)
                         : OptionalDouble.empty(),
-                USD_M * mean, USD_M * se, finite(total.minDscr.quantile(0.5)), finite(overTime.quantile(0.5)),
+                USD_M * mean, USD_M * se, finite(total.minDscr.quantile(0.5)),
+                median(b, BorrowerMeasure.DSCR),
                 finite(totals.baseCase.statedLtv()[debt.index()]),
-                finite(totals.baseCase.liquidationLtv()[debt.index()]), firstBreach(debt, total),
+                finite(totals.baseCase.liquidationLtv()[debt.index()]),
+                median(b, BorrowerMeasure.INTEREST_COVER),
+                debt.securedByDataCentre(b) ? median(b, BorrowerMeasure.DEBT_YIELD) : OptionalDouble.empty(),
+                firstBreach(debt, total),
                 dominantCause(total));
+    }
+
+    /** Median over paths and months. */
+    private OptionalDouble median(BorrowerTerms b, BorrowerMeasure measure) {
+        Histogram overTime = measure.histogram();
+        for (Histogram month : totals.measures[b.index()][measure.ordinal()]) {
+            overTime.add(month);
+        }
+        return finite(overTime.quantile(0.5));
     }
 
     private Pd pd(DefaultDefinition definition, int[] byMonth) {

@@ -91,6 +91,16 @@ public record SummaryMetric(String name, String alias, Unit unit, String definit
                 "balance over proceeds after time, price impact and cost, at the end of the first month of the"
                         + " base case",
                 Source.BASE_CASE, InstrumentSummary::liquidationLtv, _ -> OptionalDouble.empty()));
+        all.add(new SummaryMetric("interest_cover", "interest_cover", Unit.MULTIPLE,
+                "EBITDA of an owner of data centres over its interest, in the middle of all paths and months",
+                "median over paths and months of the last twelve months, to the width of a bin of the histogram",
+                Source.COVER, InstrumentSummary::interestCover, _ -> OptionalDouble.empty()));
+        all.add(new SummaryMetric("debt_yield", "debt_yield", Unit.SHARE,
+                "net operating income a year of pledged data centres over the debt that they secure, in the"
+                        + " middle of all paths and months",
+                "median over paths and months in which they are handed over, to the width of a bin of the"
+                        + " histogram",
+                Source.COVER, InstrumentSummary::debtYield, _ -> OptionalDouble.empty()));
         return List.copyOf(all);
     }
 

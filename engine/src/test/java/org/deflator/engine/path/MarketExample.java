@@ -80,6 +80,12 @@ public final class MarketExample {
         return new Launch(id, kind, YearMonth.of(year, month));
     }
 
+    /** No regime but the calm one. */
+    public static Dependence calmForEver() {
+        Dependence.Copula gaussian = new Dependence.Copula(0, 0, 0, 0, 0, 0, 0);
+        return new Dependence(0, 1, false, gaussian, gaussian);
+    }
+
     /** Nothing is announced. */
     public static LaunchCalendar noLaunches() {
         return new LaunchCalendar(List.of(), 2, 1.5, 12);

@@ -10,11 +10,14 @@ import org.deflator.model.base.DayCount;
 import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.CreditModel;
 import org.deflator.model.market.Dependence;
+import org.deflator.model.market.FinancingModel;
+import org.deflator.model.market.FinancingModel.EquityBetas;
 import org.deflator.model.market.RentModel;
 import org.deflator.model.market.UsageModel;
 import org.deflator.model.portfolio.Amortisation;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Covenant;
+import org.deflator.model.portfolio.DataCentre;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
 import org.deflator.model.portfolio.Instrument;
@@ -51,6 +54,7 @@ final class Still {
     Optional<Double> equityUsdM = Optional.empty();
     List<Guarantee> guarantees = List.of();
     List<OfftakeContract> contracts = List.of();
+    List<DataCentre> dataCentres = List.of();
     final List<Instrument> debt = new ArrayList<>();
 
     /** The market with an annual decline of rents and otherwise no movement. */
@@ -72,6 +76,13 @@ final class Still {
         return new RentModel(decline, 0, -0.5, 0.9, 0.6, 0, 0.4, 0.9, sigma, sigma, 0, 0, 0, 1, 0, 0.5, 0.5,
                 0.6, 0.4,
                 0, 6, 1, 0.25);
+    }
+
+    /** New money is found with these log-odds, whatever the borrower; nobody raises equity. */
+    static FinancingModel access(double logOdds, double conversionPremium) {
+        EquityBetas still = new EquityBetas(0, 0, 0, 0);
+        return new FinancingModel(logOdds, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, conversionPremium, 3,
+                still, still, still);
     }
 
     /** Revenue of all cards in a month at the opening rent, USD millions. */
@@ -114,7 +125,7 @@ final class Still {
                         30_000, "hall", paid));
         return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets,
                 contracts,
-                List.of(), List.of(), new Treasury(cashUsdM, restrictedUsdM, btc),
+                List.of(), dataCentres, new Treasury(cashUsdM, restrictedUsdM, btc),
                 new OperatingCosts(overheadUsdM, 0, incomeUsdM),
                 equityUsdM, debt, guarantees, Optional.empty());
     }

@@ -13,8 +13,6 @@ import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.ReferenceWaterfall;
 import org.deflator.engine.distress.DefaultCause;
 import org.deflator.engine.path.MarketExample;
-import org.deflator.model.market.FinancingModel;
-import org.deflator.model.market.FinancingModel.EquityBetas;
 import org.deflator.model.market.ForbearanceModel;
 import org.deflator.model.market.ServicerModel;
 import org.deflator.model.portfolio.Amortisation;
@@ -218,7 +216,7 @@ class WaterfallTest {
         trace(spv(still), 3, run -> 0);
         assertThat(effects()).contains("event of default, waived");
         market.forbearance = forbearance(1, 0);
-        market.financing = access(-50, 1.4);
+        market.financing = Still.access(-50, 1.4);
         trace(spv(still), 6, run -> 0);
         assertThat(effects()).contains("event of default, accelerated");
         assertThat(result.cascades()).extracting(CascadeRow::cause)
@@ -287,12 +285,6 @@ class WaterfallTest {
         assertThat(result.cascades().get(1).month()).isEqualTo(result.cascades().get(0).month() + 1);
     }
 
-    private static FinancingModel access(double logOdds, double conversionPremium) {
-        EquityBetas still = new EquityBetas(0, 0, 0, 0);
-        return new FinancingModel(logOdds, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, conversionPremium, 3,
-                still, still, still);
-    }
-
     private Portfolio note(double cashUsdM, double incomeUsdM) {
         Still still = company(cashUsdM, incomeUsdM);
         still.equityUsdM = Optional.of(100.0);
@@ -304,7 +296,7 @@ class WaterfallTest {
 
     @Test
     void aNoteInTheMoneyBecomesShares() {
-        market.financing = access(-50, -0.1);
+        market.financing = Still.access(-50, -0.1);
         double[] left = trace(note(0, 0), 8, run -> balance(run, "note"));
         assertThat(left[4]).isCloseTo(10, within(CENT));
         assertThat(left[5]).isZero();
@@ -314,10 +306,10 @@ class WaterfallTest {
 
     @Test
     void aNoteOutOfTheMoneyIsRefinancedOrPaidOrFails() {
-        market.financing = access(50, 1.4);
+        market.financing = Still.access(50, 1.4);
         double[] refinanced = trace(note(40, 4), 12, run -> balance(run, "note"));
         assertThat(refinanced[11]).isCloseTo(10, within(CENT));
-        market.financing = access(-50, 1.4);
+        market.financing = Still.access(-50, 1.4);
         assertThat(trace(note(40, 4), 12, run -> balance(run, "note"))[5]).isZero();
         assertThat(posted("company", "principal note", 5)).isCloseTo(-10, within(CENT));
         trace(note(4, 0), 12, run -> 0);
