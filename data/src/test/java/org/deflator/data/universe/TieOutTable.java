@@ -9,7 +9,10 @@ import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Portfolio;
 import org.deflator.model.portfolio.Reported.Figure;
 
-/** The tie-out as a table in Markdown: a line a figure, and what is not modelled beside the debt. */
+/**
+ * The tie-out as a table in Markdown: a line a figure, what is not modelled beside the debt, and below it the groups
+ * that nothing was filed for.
+ */
 final class TieOutTable {
     private TieOutTable() {}
 
@@ -26,7 +29,15 @@ final class TieOutTable {
                 unmodelled(line, portfolio).ifPresent(rows::add);
             }
         }
+        rows.add("");
+        rows.add("Groups without any filed figure of the quarter: " + String.join(", ", silent(portfolio)) + ".");
         return String.join("\n", rows);
+    }
+
+    private static List<String> silent(Portfolio portfolio) {
+        return portfolio.borrowers().stream()
+                .filter(head -> head.parent().isEmpty() && head.reported().isEmpty()).map(Borrower::id)
+                .toList();
     }
 
     private static String row(TieOut.Line line) {

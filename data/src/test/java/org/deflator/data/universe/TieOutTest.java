@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.deflator.data.file.LoadedPortfolio;
 import org.deflator.engine.run.TieOut;
 import org.deflator.engine.run.TieOut.Verdict;
-import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Perimeter;
 import org.deflator.model.portfolio.Reported.Figure;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,13 +44,6 @@ class TieOutTest {
     void noExplanationOutlivesItsDifference(TieOut.Line line) {
         assertThat(line.verdict() == Verdict.WITHIN && !line.reason().isEmpty()).as(line.toString())
                 .isFalse();
-    }
-
-    @Test
-    void everyBorrowerBelongsToAGroupThatReports() {
-        assertThat(LINES.stream().map(TieOut.Line::group).distinct()
-                .flatMap(head -> TieOut.group(UNIVERSE.portfolio(), head).stream()).toList())
-                .containsExactlyInAnyOrderElementsOf(UNIVERSE.portfolio().borrowers());
     }
 
     /** Balances at both ends of the quarter, issue dates, rates and fees: bridged in docs/universe/coreweave.md. */
