@@ -85,6 +85,11 @@ final class Still {
                 still, still, still);
     }
 
+    /** Makes power so dear that cards that nobody has rented stand still and cost nothing. */
+    void switchOff() {
+        powerUsdPerKwh = 100;
+    }
+
     /** Revenue of all cards in a month at the opening rent, USD millions. */
     double revenueUsdM() {
         return units * RENT * UTILISATION * 730 * 1e-6;

@@ -2,18 +2,22 @@ package org.deflator.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.deflator.engine.run.OnePath.CENT;
+import static org.deflator.engine.run.OnePath.alone;
+import static org.deflator.engine.run.OnePath.balance;
+import static org.deflator.engine.run.OnePath.company;
+import static org.deflator.engine.run.OnePath.forbearance;
+import static org.deflator.engine.run.OnePath.loan;
+import static org.deflator.engine.run.OnePath.spv;
+import static org.deflator.engine.run.Still.access;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.deflator.engine.cashflow.Annuity;
-import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.ReferenceWaterfall;
 import org.deflator.engine.distress.DefaultCause;
-import org.deflator.engine.path.MarketExample;
-import org.deflator.model.market.ForbearanceModel;
 import org.deflator.model.market.ServicerModel;
 import org.deflator.model.portfolio.Amortisation;
 import org.deflator.model.portfolio.Borrower;
@@ -28,71 +32,11 @@ import org.junit.jupiter.api.Test;
 
 /** What happens to cash and debt in cases that a pencil can follow. Amounts in USD millions. */
 class WaterfallTest {
-    private static final double CENT = 1e-8;
     private static final Covenant.MinDscr COVER_OF_12 =
             new Covenant.MinDscr(1.2, 1, Still.AS_OF.plusMonths(1), 1,
                     new Remedy.Lockup());
 
-    private final MarketExample market = Still.market(0);
-    private BlockResult result = new BlockResult(0, 0, List.of(), new Histogram[0][][], new Histogram[0][],
-            new Histogram[0][], new int[0][], List.of(), List.of(), List.of());
-
-    WaterfallTest() {
-        // These borrowers own nothing a lender could look at: their owners must not give them up for that.
-        market.forbearance = forbearance(1, 2);
-    }
-
-    private static ForbearanceModel forbearance(int graceMonths, int maxWaivers) {
-        return new ForbearanceModel(graceMonths, 0.12, 0.35, 0.05, maxWaivers, 12, 200, 0, 100);
-    }
-
-    private double[] trace(Portfolio book, int months, ToDoubleFunction<BlockRun> measure) {
-        double[] values = new double[months];
-        result = new Simulation(book, market.market(), new RunPlan(1, months, 3, 1))
-                .run((run, month, _) -> values[month] = measure.applyAsDouble(run));
-        return values;
-    }
-
-    private static int debt(BlockRun run, String id) {
-        return run.book.debts().stream().filter(d -> d.id().equals(id)).mapToInt(DebtTerms::index).findFirst()
-                .orElseThrow();
-    }
-
-    private static double balance(BlockRun run, String id) {
-        return 1e-6 * run.state.balanceUsd[debt(run, id)][0];
-    }
-
-    private double posted(String borrower, String account, int month) {
-        return 1e-6 * result.ledger().stream()
-                .filter(r -> r.borrower().equals(borrower) && r.account().equals(account)
-                        && r.month() == month)
-                .mapToDouble(LedgerRow::usd).sum();
-    }
-
-    private List<String> effects() {
-        return result.tests().stream().map(TestRow::effect).distinct().toList();
-    }
-
-    private static Still company(double cashUsdM, double incomeUsdM) {
-        Still company = new Still();
-        company.units = 0;
-        company.cashUsdM = cashUsdM;
-        company.incomeUsdM = incomeUsdM;
-        return company;
-    }
-
-    private static Instrument.TermLoan loan(double usdM, double couponPct, int months,
-            Covenant... covenants) {
-        return Still.loan("loan", usdM, couponPct, months, new Amortisation.Linear(0), covenants);
-    }
-
-    private static Portfolio spv(Still still) {
-        return Still.book(still.borrower("spv", Borrower.Kind.SPV));
-    }
-
-    private static Portfolio alone(Still still) {
-        return Still.book(still.borrower("company", Borrower.Kind.NEOCLOUD));
-    }
+    private final OnePath path = new OnePath();
 
     @Test
     void withoutShortageOrSweepTheColumnsDoWhatTheReferenceDoes() {
@@ -101,8 +45,8 @@ class WaterfallTest {
         Instrument.TermLoan plain = Still.loan("loan", 60, 12, 48, new Amortisation.Level(0), COVER_OF_12);
         still.debt.add(new Instrument.TermLoan(plain.terms(), plain.draw(), plain.amortisation(),
                 plain.amortisationStart(), new Reserve(1, payment), 0, plain.covenants()));
-        double[] balances = trace(spv(still), 36, run -> balance(run, "loan"));
-        double[] reserves = trace(spv(still), 36, run -> 1e-6 * run.state.reserveUsd[0][0]);
+        double[] balances = path.trace(spv(still), 36, run -> balance(run, "loan"));
+        double[] reserves = path.trace(spv(still), 36, run -> 1e-6 * run.state.reserveUsd[0][0]);
         double[] cfads = new double[48];
         Arrays.fill(cfads, 2.5);
         List<ReferenceWaterfall.Period> expected =
@@ -110,13 +54,14 @@ class WaterfallTest {
         for (int m = 0; m < 36; m++) {
             assertThat(balances[m]).isCloseTo(expected.get(m).balanceUsd(), within(CENT));
             assertThat(reserves[m]).isCloseTo(payment, within(CENT));
-            assertThat(posted("spv", "principal loan", m)).isCloseTo(-expected.get(m).principalPaidUsd(),
+            assertThat(path.posted("spv", "principal loan", m)).isCloseTo(-expected.get(m).principalPaidUsd(),
                     within(CENT));
             if (m % 12 != 1 && m % 12 != 2 && m % 12 != 3) {
                 // February is short and March long, and what an SPV keeps follows a month later.
-                assertThat(posted("spv", "interest loan", m)).isCloseTo(-expected.get(m).interestPaidUsd(),
+                assertThat(path.posted("spv", "interest loan", m)).isCloseTo(
+                        -expected.get(m).interestPaidUsd(),
                         within(CENT));
-                assertThat(posted("spv", "distribution", m)).isCloseTo(-expected.get(m).distributedUsd(),
+                assertThat(path.posted("spv", "distribution", m)).isCloseTo(-expected.get(m).distributedUsd(),
                         within(CENT));
             }
         }
@@ -124,18 +69,18 @@ class WaterfallTest {
 
     @Test
     void whatIsNotPaidStaysDueAndCarriesDefaultInterest() {
-        market.forbearance = forbearance(12, 2);
+        path.market.forbearance = forbearance(12, 2);
         Still still = company(0.6, 0.6);
         still.debt.add(loan(12, 12, 12));
-        double[] overdue = trace(alone(still), 3, run -> 1e-6 * run.state.overdueUsd[0][0]);
-        assertThat(posted("company", "interest loan", 0)).isCloseTo(-0.12, within(CENT));
-        assertThat(posted("company", "principal loan", 0)).isCloseTo(-1, within(CENT));
+        double[] overdue = path.trace(alone(still), 3, run -> 1e-6 * run.state.overdueUsd[0][0]);
+        assertThat(path.posted("company", "interest loan", 0)).isCloseTo(-0.12, within(CENT));
+        assertThat(path.posted("company", "principal loan", 0)).isCloseTo(-1, within(CENT));
         double february = 11 * 0.12 * 28 / 360;
         double late = 1 - (0.08 + 0.6 - february);
-        assertThat(posted("company", "interest loan", 1)).isCloseTo(-february, within(CENT));
+        assertThat(path.posted("company", "interest loan", 1)).isCloseTo(-february, within(CENT));
         assertThat(overdue[1]).isCloseTo(late, within(CENT));
         double march = ((10 + late) * 0.12 + late * 0.02) * 33 / 360;
-        assertThat(posted("company", "interest loan", 2)).isCloseTo(-march, within(CENT));
+        assertThat(path.posted("company", "interest loan", 2)).isCloseTo(-march, within(CENT));
         assertThat(overdue[2]).isCloseTo(late + 1 - (0.6 - march), within(CENT));
     }
 
@@ -145,10 +90,10 @@ class WaterfallTest {
         Instrument.TermLoan plain = loan(12, 12, 12);
         still.debt.add(new Instrument.TermLoan(plain.terms(), plain.draw(), plain.amortisation(),
                 plain.amortisationStart(), new Reserve(12, 2), 0, List.of()));
-        double[] late = trace(alone(still), 3, run -> run.state.lateMonths[0][0]);
+        double[] late = path.trace(alone(still), 3, run -> run.state.lateMonths[0][0]);
         assertThat(late[0]).isZero();
         assertThat(late[1]).isEqualTo(1);
-        assertThat(trace(alone(still), 3, run -> 1e-6 * run.state.reserveUsd[0][0])[0])
+        assertThat(path.trace(alone(still), 3, run -> 1e-6 * run.state.reserveUsd[0][0])[0])
                 .isCloseTo(2 - 1.12, within(CENT));
     }
 
@@ -158,7 +103,7 @@ class WaterfallTest {
         still.debt.add(loan(3, 0, 3));
         still.debt.add(new Instrument.Revolver(Still.terms("revolver", 0, 12, 36, Security.none()), 5, 0, 0,
                 Optional.empty(), List.of()));
-        double[] drawn = trace(alone(still), 5, run -> balance(run, "revolver"));
+        double[] drawn = path.trace(alone(still), 5, run -> balance(run, "revolver"));
         assertThat(drawn[0]).isCloseTo(0.1, within(CENT));
         assertThat(drawn[1]).isCloseTo(0.2 + 0.1 * 0.12 * 28 / 360, within(CENT));
         assertThat(drawn[2]).isCloseTo(0.1 + drawn[1] * (1 + 0.12 * 33 / 360), within(CENT));
@@ -169,13 +114,13 @@ class WaterfallTest {
     void aBreachedLockUpKeepsCashInTheVehicle() {
         Still still = company(0, 1.1);
         still.debt.add(loan(12, 0, 12, COVER_OF_12));
-        trace(spv(still), 11, run -> 0);
-        assertThat(result.ledger()).noneMatch(r -> r.account().equals("distribution"));
-        assertThat(effects()).containsExactly("lock-up");
+        path.trace(spv(still), 11, run -> 0);
+        assertThat(path.result().ledger()).noneMatch(r -> r.account().equals("distribution"));
+        assertThat(path.effects()).containsExactly("lock-up");
         still.incomeUsdM = 2.4;
-        trace(spv(still), 11, run -> 0);
-        assertThat(posted("spv", "distribution", 5)).isCloseTo(-1.4, within(CENT));
-        assertThat(effects()).containsExactly("kept");
+        path.trace(spv(still), 11, run -> 0);
+        assertThat(path.posted("spv", "distribution", 5)).isCloseTo(-1.4, within(CENT));
+        assertThat(path.effects()).containsExactly("kept");
     }
 
     @Test
@@ -184,9 +129,9 @@ class WaterfallTest {
         Instrument.TermLoan plain = loan(12, 0, 12);
         still.debt.add(new Instrument.TermLoan(plain.terms(), plain.draw(), plain.amortisation(),
                 plain.amortisationStart(), Reserve.none(), 1, List.of()));
-        double[] left = trace(spv(still), 12, run -> balance(run, "loan"));
+        double[] left = path.trace(spv(still), 12, run -> balance(run, "loan"));
         for (int m = 0; m < 8; m++) {
-            assertThat(posted("spv", "principal loan", m)).isCloseTo(-1, within(CENT));
+            assertThat(path.posted("spv", "principal loan", m)).isCloseTo(-1, within(CENT));
             assertThat(left[m]).isCloseTo(12 - 1.5 * (m + 1), within(CENT));
         }
         assertThat(left[8]).isZero();
@@ -194,17 +139,17 @@ class WaterfallTest {
 
     @Test
     void theSponsorCuresCoverAsOftenAsAgreedAndThenNoMore() {
-        market.forbearance = forbearance(1, 0);
+        path.market.forbearance = forbearance(1, 0);
         Still child = company(1, 1.1);
         child.parent = Optional.of("company");
         child.debt.add(loan(12, 0, 12, new Covenant.MinDscr(1.3, 1, Still.AS_OF.plusMonths(1), 1,
                 new Remedy.EventOfDefault(0, 2))));
-        trace(Still.book(child.borrower("spv", Borrower.Kind.SPV),
+        path.trace(Still.book(child.borrower("spv", Borrower.Kind.SPV),
                 company(50, 0).borrower("company", Borrower.Kind.NEOCLOUD)), 4, run -> 0);
-        assertThat(posted("spv", "equity cure", 0)).isCloseTo(0.2, within(CENT));
-        assertThat(posted("company", "equity cure of spv", 1)).isCloseTo(-0.2, within(CENT));
-        assertThat(posted("spv", "equity cure", 2)).isZero();
-        assertThat(effects()).contains("cured by sponsor", "event of default, accelerated");
+        assertThat(path.posted("spv", "equity cure", 0)).isCloseTo(0.2, within(CENT));
+        assertThat(path.posted("company", "equity cure of spv", 1)).isCloseTo(-0.2, within(CENT));
+        assertThat(path.posted("spv", "equity cure", 2)).isZero();
+        assertThat(path.effects()).contains("cured by sponsor", "event of default, accelerated");
     }
 
     @Test
@@ -213,13 +158,13 @@ class WaterfallTest {
                 new Remedy.EventOfDefault(0, 0));
         Still still = company(1, 1.5);
         still.debt.add(loan(12, 6, 12, strict));
-        trace(spv(still), 3, run -> 0);
-        assertThat(effects()).contains("event of default, waived");
-        market.forbearance = forbearance(1, 0);
-        market.financing = Still.access(-50, 1.4);
-        trace(spv(still), 6, run -> 0);
-        assertThat(effects()).contains("event of default, accelerated");
-        assertThat(result.cascades()).extracting(CascadeRow::cause)
+        path.trace(spv(still), 3, run -> 0);
+        assertThat(path.effects()).contains("event of default, waived");
+        path.market.forbearance = forbearance(1, 0);
+        path.market.financing = access(-50, 1.4);
+        path.trace(spv(still), 6, run -> 0);
+        assertThat(path.effects()).contains("event of default, accelerated");
+        assertThat(path.result().cascades()).extracting(CascadeRow::cause)
                 .containsExactly(DefaultCause.COVENANT.label());
     }
 
@@ -234,23 +179,24 @@ class WaterfallTest {
 
     @Test
     void aGuarantorPaysWhatItsVehicleCannot() {
-        trace(guaranteed(20), 12, run -> 0);
-        assertThat(result.cascades()).isEmpty();
-        assertThat(posted("company", "guarantee of spv", 4)).isCloseTo(-1, within(CENT));
-        assertThat(posted("spv", "principal loan", 4)).isCloseTo(-1, within(CENT));
+        path.trace(guaranteed(20), 12, run -> 0);
+        assertThat(path.result().cascades()).isEmpty();
+        assertThat(path.posted("company", "guarantee of spv", 4)).isCloseTo(-1, within(CENT));
+        assertThat(path.posted("spv", "principal loan", 4)).isCloseTo(-1, within(CENT));
     }
 
     @Test
     void aGuarantorThatCannotPayTheDeficiencyFallsAMonthLater() {
         List<double[]> fell = new ArrayList<>();
-        trace(guaranteed(2.5), 24, run -> {
+        path.trace(guaranteed(2.5), 24, run -> {
             fell.add(new double[]{run.estate.defaultMonth[0][0], run.estate.defaultMonth[1][0]});
             return 0;
         });
         double vehicle = fell.getLast()[0];
         assertThat(vehicle).isPositive();
-        assertThat(fell.getLast()[1]).isEqualTo(vehicle + market.enforcement.chapterElevenMonths() + 1);
-        assertThat(result.cascades()).extracting(CascadeRow::cause).contains(DefaultCause.GUARANTEE.label());
+        assertThat(fell.getLast()[1]).isEqualTo(vehicle + path.market.enforcement.chapterElevenMonths() + 1);
+        assertThat(path.result().cascades()).extracting(CascadeRow::cause)
+                .contains(DefaultCause.GUARANTEE.label());
     }
 
     private Portfolio orphan() {
@@ -266,23 +212,24 @@ class WaterfallTest {
 
     @Test
     void aParentsDefaultCostsItsVehicleAnOutageAndAnOperatorsFee() {
-        market.servicer = new ServicerModel(0, 3, 3, 0.05);
-        trace(orphan(), 12, run -> 0);
-        int fell = result.cascades().getFirst().month();
-        assertThat(result.cascades()).hasSize(1);
-        assertThat(posted("spv", "revenue", fell)).isCloseTo(2, within(CENT));
-        assertThat(posted("spv", "revenue", fell + 3)).isZero();
-        assertThat(posted("spv", "revenue", fell + 4)).isCloseTo(2, within(CENT));
-        assertThat(posted("spv", "replacement operator fee", fell + 4)).isCloseTo(-0.1, within(CENT));
+        path.market.servicer = new ServicerModel(0, 3, 3, 0.05);
+        path.trace(orphan(), 12, run -> 0);
+        int fell = path.result().cascades().getFirst().month();
+        assertThat(path.result().cascades()).hasSize(1);
+        assertThat(path.posted("spv", "revenue", fell)).isCloseTo(2, within(CENT));
+        assertThat(path.posted("spv", "revenue", fell + 3)).isZero();
+        assertThat(path.posted("spv", "revenue", fell + 4)).isCloseTo(2, within(CENT));
+        assertThat(path.posted("spv", "replacement operator fee", fell + 4)).isCloseTo(-0.1, within(CENT));
     }
 
     @Test
     void aCourtMayConsolidateAVehicleWithItsParent() {
-        market.servicer = new ServicerModel(1, 3, 3, 0.05);
-        trace(orphan(), 12, run -> 0);
-        assertThat(result.cascades()).hasSize(2);
-        assertThat(result.cascades().get(1).cause()).isEqualTo(DefaultCause.PARENT.label());
-        assertThat(result.cascades().get(1).month()).isEqualTo(result.cascades().get(0).month() + 1);
+        path.market.servicer = new ServicerModel(1, 3, 3, 0.05);
+        path.trace(orphan(), 12, run -> 0);
+        assertThat(path.result().cascades()).hasSize(2);
+        assertThat(path.result().cascades().get(1).cause()).isEqualTo(DefaultCause.PARENT.label());
+        assertThat(path.result().cascades().get(1).month())
+                .isEqualTo(path.result().cascades().get(0).month() + 1);
     }
 
     private Portfolio note(double cashUsdM, double incomeUsdM) {
@@ -296,24 +243,24 @@ class WaterfallTest {
 
     @Test
     void aNoteInTheMoneyBecomesShares() {
-        market.financing = Still.access(-50, -0.1);
-        double[] left = trace(note(0, 0), 8, run -> balance(run, "note"));
+        path.market.financing = access(-50, -0.1);
+        double[] left = path.trace(note(0, 0), 8, run -> balance(run, "note"));
         assertThat(left[4]).isCloseTo(10, within(CENT));
         assertThat(left[5]).isZero();
-        assertThat(result.ledger()).noneMatch(r -> r.account().equals("principal note"));
-        assertThat(result.cascades()).isEmpty();
+        assertThat(path.result().ledger()).noneMatch(r -> r.account().equals("principal note"));
+        assertThat(path.result().cascades()).isEmpty();
     }
 
     @Test
     void aNoteOutOfTheMoneyIsRefinancedOrPaidOrFails() {
-        market.financing = Still.access(50, 1.4);
-        double[] refinanced = trace(note(40, 4), 12, run -> balance(run, "note"));
+        path.market.financing = access(50, 1.4);
+        double[] refinanced = path.trace(note(40, 4), 12, run -> balance(run, "note"));
         assertThat(refinanced[11]).isCloseTo(10, within(CENT));
-        market.financing = Still.access(-50, 1.4);
-        assertThat(trace(note(40, 4), 12, run -> balance(run, "note"))[5]).isZero();
-        assertThat(posted("company", "principal note", 5)).isCloseTo(-10, within(CENT));
-        trace(note(4, 0), 12, run -> 0);
-        assertThat(result.cascades()).extracting(CascadeRow::cause)
+        path.market.financing = access(-50, 1.4);
+        assertThat(path.trace(note(40, 4), 12, run -> balance(run, "note"))[5]).isZero();
+        assertThat(path.posted("company", "principal note", 5)).isCloseTo(-10, within(CENT));
+        path.trace(note(4, 0), 12, run -> 0);
+        assertThat(path.result().cascades()).extracting(CascadeRow::cause)
                 .containsExactly(DefaultCause.MATURITY.label());
     }
 
@@ -327,13 +274,14 @@ class WaterfallTest {
         still.debt.add(new Instrument.BitcoinLoan(Still.terms("bitcoin", owed, 0, 24, Security.none()),
                 pledged, 0.72,
                 0.85, 0.5));
-        double[] collateral = trace(alone(still), 2, run -> run.state.pledgedBtc[0][0]);
+        double[] collateral = path.trace(alone(still), 2, run -> run.state.pledgedBtc[0][0]);
         assertThat(collateral[0]).isCloseTo(150, within(1e-3));
-        assertThat(result.ledger()).noneMatch(r -> r.account().equals("pledged bitcoin sold"));
+        assertThat(path.result().ledger()).noneMatch(r -> r.account().equals("pledged bitcoin sold"));
         still.btc = 0;
-        double[] left = trace(alone(still), 2, run -> balance(run, "bitcoin"));
+        double[] left = path.trace(alone(still), 2, run -> balance(run, "bitcoin"));
         // Loan less sale over collateral less sale is one half when half of the collateral is sold.
         assertThat(left[0]).isCloseTo(owed - 1e-6 * 50 * price, within(1e-3));
-        assertThat(posted("company", "pledged bitcoin sold", 0)).isCloseTo(1e-6 * 50 * price, within(1e-3));
+        assertThat(path.posted("company", "pledged bitcoin sold", 0)).isCloseTo(1e-6 * 50 * price,
+                within(1e-3));
     }
 }
