@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.deflator.data.file.LoadedPortfolio;
 import org.deflator.engine.run.TieOut;
 import org.deflator.engine.run.TieOut.Verdict;
+import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Perimeter;
 import org.deflator.model.portfolio.Reported.Figure;
 import org.junit.jupiter.api.BeforeAll;
