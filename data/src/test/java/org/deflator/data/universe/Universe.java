@@ -26,7 +26,7 @@ final class Universe {
         return value(BundledUniverse.market(asOf));
     }
 
-    private static <T> T value(Outcome<T> outcome) {
+    static <T> T value(Outcome<T> outcome) {
         return switch (outcome) {
             case Outcome.Done<T> done -> done.value();
             case Outcome.Failed<T> failed -> throw new AssertionError(failed.problems().toString());
