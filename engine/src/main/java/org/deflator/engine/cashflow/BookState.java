@@ -207,6 +207,22 @@ public final class BookState {
         return false;
     }
 
+    /**
+     * The part of a borrower's restricted cash that is bound to completing a data centre: pledged and sold with it, as its
+     * value is net of that cost. Several data centres share it by what they still cost, USD.
+     */
+    public double constructionAccountUsd(BorrowerTerms b, DataCentreTerms dataCentre, int path) {
+        double own = toSpendUsd[dataCentre.index()][path];
+        if (own <= 0) {
+            return 0;
+        }
+        double all = 0;
+        for (DataCentreTerms other : b.dataCentres()) {
+            all += Math.max(0, toSpendUsd[other.index()][path]);
+        }
+        return Math.min(1, restrictedUsd[b.index()][path] / all) * own;
+    }
+
     /** Sum of a trailing window over the last {@code months} months, month {@code m} included. */
     public static double trailing(double[][] window, int m, int months, int path) {
         double sum = 0;

@@ -128,8 +128,10 @@ public final class Refinancing {
         double noi = 0;
         for (int k = 0; k < b.dataCentres().size(); k++) {
             double pledged = debt.pledgedShare()[b.pools().size() + k];
-            value += pledged * state.dataCentreUsd[b.dataCentres().get(k).index()][path];
-            noi += 12 * pledged * state.noiUsd[b.dataCentres().get(k).index()][path];
+            DataCentreTerms dataCentre = b.dataCentres().get(k);
+            value += pledged * (state.dataCentreUsd[dataCentre.index()][path]
+                    + state.constructionAccountUsd(b, dataCentre, path));
+            noi += 12 * pledged * state.noiUsd[dataCentre.index()][path];
         }
         double others = -state.balanceUsd[debt.index()][path];
         for (DebtTerms other : b.debts()) {

@@ -39,10 +39,11 @@ public final class Ratios {
 
     /**
      * Trailing cash flow available for debt service, with what SPVs sent up, over trailing scheduled debt service
-     * without balloons. NaN while the window is not full or no service was due.
+     * without balloons. NaN while the window is not full, reaches back to where a data centre was being built, or no
+     * service was due.
      */
     public double dscr(BorrowerTerms b, int month, int months, int path) {
-        if (month + 1 < months) {
+        if (month + 1 < months || state.building(b, month + 1 - months, path)) {
             return Double.NaN;
         }
         double service = BookState.trailing(state.serviceWindow[b.index()], month, months, path);
@@ -64,7 +65,7 @@ public final class Ratios {
         return usd;
     }
 
-    /** Balance over cards as marked and data centres as valued that secure the debt; debts that share collateral share it by balance. */
+    /** Balance over cards as marked and data centres as valued, with their construction account, that secure the debt; debts that share collateral share it by balance. */
     public double ltv(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
             int path) {
         double value = 0;
@@ -75,8 +76,10 @@ public final class Ratios {
                     * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
         }
         for (int k = 0; k < b.dataCentres().size(); k++) {
+            DataCentreTerms dataCentre = b.dataCentres().get(k);
             value += debt.pledgedShare()[b.pools().size() + k]
-                    * state.dataCentreUsd[b.dataCentres().get(k).index()][path];
+                    * (state.dataCentreUsd[dataCentre.index()][path]
+                            + state.constructionAccountUsd(b, dataCentre, path));
         }
         for (DebtTerms other : b.debts()) {
             balance += debt.sharesCollateral(other) ? state.balanceUsd[other.index()][path] : 0;
@@ -85,11 +88,11 @@ public final class Ratios {
     }
 
     /**
-     * Trailing EBITDA, with what SPVs sent up, over trailing interest. NaN while the window is not full or no interest
-     * was due.
+     * Trailing EBITDA, with what SPVs sent up, over trailing interest. NaN while the window is not full, reaches back to
+     * where a data centre was being built, or no interest was due.
      */
     public double interestCover(BorrowerTerms b, int month, int months, int path) {
-        if (month + 1 < months) {
+        if (month + 1 < months || state.building(b, month + 1 - months, path)) {
             return Double.NaN;
         }
         double interest = BookState.trailing(state.interestWindow[b.index()], month, months, path);

@@ -54,6 +54,11 @@ public final class Estate {
         for (DebtTerms debt : b.debts()) {
             claim(b, debt, month, path);
         }
+        double setAside = 0;
+        for (int k = 0; k < b.dataCentres().size(); k++) {
+            setAside += constructionAccount(b, k, month, path);
+        }
+        state.restrictedUsd[x][path] -= setAside;
         double free = state.cashUsd[x][path] + state.restrictedUsd[x][path];
         double bitcoinUsd = state.btc[x][path] * market.bitcoinUsd()[path];
         ledger.post(x, free < 0 ? "costs left unpaid" : "to the estate", path, -free);
@@ -65,6 +70,17 @@ public final class Estate {
         rigs(b, path);
         announce(b, month, path);
         state.alive[x][path] = 0;
+    }
+
+    /** What is set aside to complete a data centre goes to those whom it secures, who do not build on; USD. */
+    private double constructionAccount(BorrowerTerms b, int k, int month, int path) {
+        DataCentreTerms dataCentre = b.dataCentres().get(k);
+        double usd = dataCentre.pledged() ? state.constructionAccountUsd(b, dataCentre, path) : 0;
+        if (usd > 0) {
+            recovery.shareCollateral(b, b.pools().size() + k, 1, usd, month, path);
+            ledger.post(b.index(), "construction account to lenders", path, -usd);
+        }
+        return usd;
     }
 
     /** Fixes the claim; the reserve account and pledged bitcoin pay first. */

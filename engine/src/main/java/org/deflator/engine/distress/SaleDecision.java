@@ -67,7 +67,9 @@ public final class SaleDecision implements CollateralValue {
     private double dataCentresUsd(BorrowerTerms b, int path) {
         double usd = 0;
         for (DataCentreTerms dataCentre : b.dataCentres()) {
-            usd += dataCentre.pledged() ? dataCentreUsd(dataCentre, path) : 0;
+            usd += dataCentre.pledged()
+                    ? dataCentreUsd(dataCentre, path) + state.constructionAccountUsd(b, dataCentre, path)
+                    : 0;
         }
         return usd;
     }

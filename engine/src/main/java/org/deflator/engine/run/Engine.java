@@ -11,6 +11,7 @@ import org.deflator.engine.cashflow.Book;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.CashLedger;
 import org.deflator.engine.cashflow.CovenantTerms;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Draws;
 import org.deflator.engine.cashflow.OperatingAccount;
@@ -112,8 +113,10 @@ public final class Engine {
                 }
                 for (int k = 0; k < b.dataCentres().size(); k++) {
                     double pledged = debt.pledgedShare()[b.pools().size() + k];
-                    gross += pledged * run.state.dataCentreUsd[b.dataCentres().get(k).index()][0];
-                    net += pledged * run.decision.dataCentreUsd(b.dataCentres().get(k), 0);
+                    DataCentreTerms dataCentre = b.dataCentres().get(k);
+                    double setAside = run.state.constructionAccountUsd(b, dataCentre, 0);
+                    gross += pledged * (run.state.dataCentreUsd[dataCentre.index()][0] + setAside);
+                    net += pledged * (run.decision.dataCentreUsd(dataCentre, 0) + setAside);
                 }
                 stated[debt.index()] = ltv;
                 liquidation[debt.index()] = net > 0 ? ltv * gross / net : Double.NaN;

@@ -137,7 +137,10 @@ class Recorder {
                     * run.cards.standingMark(pool.generation())[path];
         }
         for (DataCentreTerms dataCentre : b.dataCentres()) {
-            usd += dataCentre.pledged() ? run.state.dataCentreUsd[dataCentre.index()][path] : 0;
+            usd += dataCentre.pledged()
+                    ? run.state.dataCentreUsd[dataCentre.index()][path]
+                            + run.state.constructionAccountUsd(b, dataCentre, path)
+                    : 0;
         }
         return usd;
     }
