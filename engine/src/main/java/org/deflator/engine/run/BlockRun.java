@@ -136,6 +136,9 @@ final class BlockRun {
             parents.reach(month, paths);
             estates.order(month, paths);
             cards.clear();
+            if (month == months - 1) {
+                revalue(month, paths);
+            }
             estates.collect(month, month == months - 1, paths);
             recorder.record(this, cascade, month, paths);
             cards.closeMonth();
@@ -166,10 +169,24 @@ final class BlockRun {
         offtakers.fail(market, month, paths);
         group.consolidate(month, paths);
         equity.openMonth(market, paths);
+        forgetAssets(paths);
+        for (BorrowerTerms b : book.borrowers()) {
+            Arrays.fill(fresh[b.index()], false);
+        }
+    }
+
+    private void forgetAssets(int paths) {
         for (BorrowerTerms b : book.borrowers()) {
             Arrays.fill(state.upstreamUsd[b.index()], 0, paths, 0);
             Arrays.fill(state.assetsUsd[b.index()], 0, paths, 0);
-            Arrays.fill(fresh[b.index()], false);
+        }
+    }
+
+    /** The horizon sells living SPVs with the cash that the month's payments and distributions have left them. */
+    private void revalue(int month, int paths) {
+        forgetAssets(paths);
+        for (BorrowerTerms b : book.borrowers()) {
+            value(b, month, paths);
         }
     }
 

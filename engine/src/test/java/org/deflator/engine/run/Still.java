@@ -43,6 +43,8 @@ final class Still {
     static final double UTILISATION = 0.9;
 
     double units = 1000;
+    private String otherGpu = MarketExample.B200;
+    private double otherUnits;
     double cashUsdM;
     double restrictedUsdM;
     double btc;
@@ -122,17 +124,30 @@ final class Still {
                 OfftakeContract.Type.TAKE_OR_PAY, 0);
     }
 
+    /** Owns {@code count} cards of another generation, too: fleet {@code more} of the borrower. */
+    void moreCards(String gpu, double count) {
+        otherGpu = gpu;
+        otherUnits = count;
+    }
+
     /** The borrower as set up. */
     Borrower borrower(String id, Borrower.Kind kind) {
-        List<Fleet> fleets = units == 0
-                ? List.of()
-                : List.of(new Fleet(id + "-fleet", MarketExample.H100, units, YearMonth.from(AS_OF), 0,
-                        30_000, "hall", paid));
+        List<Fleet> fleets = new ArrayList<>();
+        if (units > 0) {
+            fleets.add(fleet(id + "-fleet", MarketExample.H100, units));
+        }
+        if (otherUnits > 0) {
+            fleets.add(fleet(id + "-more", otherGpu, otherUnits));
+        }
         return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets,
                 contracts,
                 List.of(), dataCentres, new Treasury(cashUsdM, restrictedUsdM, btc),
                 new OperatingCosts(overheadUsdM, 0, incomeUsdM),
                 equityUsdM, debt, guarantees, Optional.empty());
+    }
+
+    private Fleet fleet(String id, String gpu, double count) {
+        return new Fleet(id, gpu, count, YearMonth.from(AS_OF), 0, 30_000, "hall", paid);
     }
 
     /** A book of these borrowers and one customer that never fails. */
