@@ -12,6 +12,7 @@ import org.deflator.data.file.LoadedPortfolio;
 import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.data.store.Simulation;
 import org.deflator.engine.run.LedgerRow;
+import org.deflator.engine.run.PathTrace;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.TestRow;
@@ -72,6 +73,9 @@ record Wiring(Sources sources, Calculator calculator, Reporter reporter, Termina
 
         /** Cash ledger of the path on which every random driver is at its median. */
         List<LedgerRow> baseCase(Portfolio portfolio, Market market, RunPlan plan);
+
+        /** All that happens on path {@code path}; the portfolio can be resolved. */
+        PathTrace trace(Portfolio portfolio, Market market, RunPlan plan, int path);
     }
 
     /** Writes a report of a run. */

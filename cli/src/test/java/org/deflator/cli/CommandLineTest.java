@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.deflator.data.store.Simulation;
 import org.deflator.engine.run.BlockResult;
 import org.deflator.engine.run.Histogram;
 import org.deflator.engine.run.LedgerRow;
+import org.deflator.engine.run.PathTrace;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.model.market.Market;
 import org.deflator.model.portfolio.Portfolio;
@@ -312,6 +314,11 @@ class CommandLineTest {
         @Override
         public List<LedgerRow> baseCase(Portfolio portfolio, Market market, RunPlan plan) {
             return List.of();
+        }
+
+        @Override
+        public PathTrace trace(Portfolio portfolio, Market market, RunPlan plan, int path) {
+            return new PathTrace(path, List.of(), List.of(), List.of(), new TreeMap<>());
         }
     }
 }

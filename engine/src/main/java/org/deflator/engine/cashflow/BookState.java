@@ -223,6 +223,15 @@ public final class BookState {
         return Math.min(1, restrictedUsd[b.index()][path] / all) * own;
     }
 
+    /** Cash of a borrower on all its accounts: free, restricted and in reserve for its debts, USD. */
+    public double accountsUsd(BorrowerTerms b, int path) {
+        double usd = cashUsd[b.index()][path] + restrictedUsd[b.index()][path];
+        for (DebtTerms debt : b.debts()) {
+            usd += reserveUsd[debt.index()][path];
+        }
+        return usd;
+    }
+
     /** Sum of a trailing window over the last {@code months} months, month {@code m} included. */
     public static double trailing(double[][] window, int m, int months, int path) {
         double sum = 0;

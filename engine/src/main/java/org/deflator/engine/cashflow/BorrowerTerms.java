@@ -38,4 +38,9 @@ public record BorrowerTerms(int index, String id, String name, int parent, int g
         double leaseUsd, double otherIncomeUsd, double[] maintenanceUsd, double[] capexUsd, double cashUsd,
         double restrictedUsd, double btc, double equityUsd, boolean vehicle, EquityBetas equityBetas,
         boolean[] distributes,
-        double[] setAsideUsd) {}
+        double[] setAsideUsd) {
+    /** Opening cash on all its accounts: free, restricted and in reserve for its debts, USD. */
+    public double accountsUsd() {
+        return cashUsd + restrictedUsd + debts.stream().mapToDouble(DebtTerms::reserveUsd).sum();
+    }
+}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.deflator.engine.cashflow.Book;
@@ -19,6 +20,7 @@ import org.deflator.engine.cashflow.Resolver;
 import org.deflator.engine.contagion.Cascade;
 import org.deflator.engine.covenant.TestLog;
 import org.deflator.engine.path.MarketPlan;
+import org.deflator.model.base.Check;
 import org.deflator.model.base.Timeline;
 import org.deflator.model.market.Market;
 import org.deflator.model.portfolio.Amortisation;
@@ -126,20 +128,52 @@ public final class Engine {
 
     /** Simulates one block. */
     public BlockResult run(int block) {
+        long firstPath = (long) block * RunPlan.BLOCK_PATHS;
+        int paths = plan.pathsIn(block);
+        int sampled = (int) Math.max(0, Math.min(paths, plan.sampledPaths() - firstPath));
+        return run(new Recorder(book, block, firstPath, paths, plan.sampledPaths()), firstPath, paths,
+                new CashLedger(sampled), new TestLog(sampled));
+    }
+
+    private BlockResult run(Recorder recorder, long firstPath, int paths, CashLedger ledger, TestLog tests) {
         BlockRun pooled = idle.poll();
         BlockRun run = pooled != null
                 ? pooled
                 : new BlockRun(book, Draws.random(RunPlan.BLOCK_PATHS), RunPlan.BLOCK_PATHS);
-        long firstPath = (long) block * RunPlan.BLOCK_PATHS;
-        int paths = plan.pathsIn(block);
-        int sampled = (int) Math.max(0, Math.min(paths, plan.sampledPaths() - firstPath));
-        CashLedger ledger = new CashLedger(sampled);
-        TestLog tests = new TestLog(sampled);
-        Recorder recorder = new Recorder(book, block, firstPath, paths, plan.sampledPaths());
         run.run(plan.seed(), firstPath, paths, ledger, tests, recorder);
         BlockResult result = recorder.result(run, ledger, tests);
         idle.add(run);
         return result;
+    }
+
+    /**
+     * All that happens on one path of the run, whether it is a sampled one or not: simulates its block again.
+     *
+     * @throws IllegalArgumentException if the run has no such path
+     */
+    public PathTrace trace(int path) {
+        Check.between(path, 0, plan.paths() - 1, "path");
+        int block = path / RunPlan.BLOCK_PATHS;
+        int lane = path % RunPlan.BLOCK_PATHS;
+        long firstPath = (long) block * RunPlan.BLOCK_PATHS;
+        int paths = plan.pathsIn(block);
+        double[][] cashUsd = new double[book.borrowers().size()][plan.months() + 1];
+        book.borrowers().forEach(b -> cashUsd[b.index()][0] = b.accountsUsd());
+        Recorder recorder = new Recorder(book, block, firstPath, paths, plan.paths()) {
+            @Override
+            void record(BlockRun current, Cascade cascade, int month, int count) {
+                super.record(current, cascade, month, count);
+                for (BorrowerTerms b : current.book.borrowers()) {
+                    cashUsd[b.index()][month + 1] = current.state.accountsUsd(b, lane);
+                }
+            }
+        };
+        BlockResult result = run(recorder, firstPath, paths, new CashLedger(lane, lane + 1),
+                new TestLog(lane, lane + 1));
+        SortedMap<String, double[]> byBorrower = new TreeMap<>();
+        book.borrowers().forEach(b -> byBorrower.put(b.id(), cashUsd[b.index()]));
+        return new PathTrace(path, result.ledger(), result.tests(),
+                result.cascades().stream().filter(fall -> fall.path() == path).toList(), byBorrower);
     }
 
     /** An empty total, to which blocks are added in index order. */

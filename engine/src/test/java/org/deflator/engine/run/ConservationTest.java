@@ -31,9 +31,7 @@ class ConservationTest {
         Simulation simulation = simulation(seed, months);
         double[][] accounts = new double[simulation.book.borrowers().size()][64];
         for (BorrowerTerms b : simulation.book.borrowers()) {
-            double opening = b.cashUsd() + b.restrictedUsd()
-                    + b.debts().stream().mapToDouble(DebtTerms::reserveUsd).sum();
-            Arrays.fill(accounts[b.index()], opening);
+            Arrays.fill(accounts[b.index()], b.accountsUsd());
         }
         simulation.run((run, month, posted) -> {
             for (CashLedger.Entry row : posted) {
@@ -41,11 +39,7 @@ class ConservationTest {
             }
             for (BorrowerTerms b : run.book.borrowers()) {
                 for (int i = 0; i < 64; i++) {
-                    double held = run.state.cashUsd[b.index()][i] + run.state.restrictedUsd[b.index()][i];
-                    for (DebtTerms debt : b.debts()) {
-                        held += run.state.reserveUsd[debt.index()][i];
-                    }
-                    assertThat(held).as("%s, month %d, path %d", b.id(), month, i)
+                    assertThat(run.state.accountsUsd(b, i)).as("%s, month %d, path %d", b.id(), month, i)
                             .isCloseTo(accounts[b.index()][i], within(USD));
                 }
             }
