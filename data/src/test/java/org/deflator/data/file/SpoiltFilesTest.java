@@ -41,7 +41,8 @@ class SpoiltFilesTest {
 
     @Provide
     Arbitrary<String> archetypes() {
-        return Arbitraries.of("ig-spv", "sub-ig-spv", "spot-neocloud", "miner-pivot", "ten-year-infra-spv");
+        return Arbitraries.of("ig-spv", "sub-ig-spv", "spot-neocloud", "miner-pivot", "ten-year-infra-spv",
+                "data-centre-landlord");
     }
 
     @Provide
