@@ -7,6 +7,7 @@ import static org.deflator.engine.run.OnePath.alone;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deflator.engine.cashflow.Annuity;
 import org.deflator.engine.path.MarketExample;
 import org.deflator.model.market.ContractModel;
@@ -86,15 +87,19 @@ class ContractRenewalTest {
     @Test
     void cardsOfALostCustomerStandIdleForTheMeanOfTheModel() {
         renewals(0, 0, 4);
-        double[] months = new double[1];
+        OfftakeContract[] lost = IntStream.range(0, 16)
+                .mapToObj(k -> contract("lost-" + k, 1000.0 / 16, 3, 0, 3, 0))
+                .toArray(OfftakeContract[]::new);
+        double spot = 1e6 * 1000 * Still.RENT * Still.UTILISATION * HOURS_M;
         int paths = RunPlan.BLOCK_PATHS;
-        new Simulation(rented(contract("a", 1000, 3, 0, 3, 0)), path.market.market(),
-                new RunPlan(paths, 60, 3, 0)).run((run, _, _) -> {
-                    for (int i = 0; i < paths; i++) {
-                        months[0] += run.state.revenueUsd[0][i] == 0 ? 1 : 0;
+        double[] months = new double[1];
+        new Simulation(rented(lost), path.market.market(), new RunPlan(paths, 80, 3, 0))
+                .run((run, month, _) -> {
+                    for (int i = 0; month >= 3 && i < paths; i++) {
+                        months[0] += 1 - run.state.revenueUsd[0][i] / spot;
                     }
                 });
         // Whole months, at least one, geometric with mean 4: variance 4 x 3.
-        assertThat(months[0] / paths).isCloseTo(4, within(3 * Math.sqrt(12.0 / paths)));
+        assertThat(months[0] / paths).isCloseTo(4, within(3 * Math.sqrt(12.0 / (16 * paths))));
     }
 }
