@@ -65,7 +65,7 @@ public final class Deflator implements Runnable {
                 .addSubcommand(new CashflowsCommand(wiring)).addSubcommand(new LiquidateCommand(wiring))
                 .addSubcommand(new ReportCommand(wiring)).addSubcommand(new SqlCommand(wiring))
                 .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new ExplainCommand(wiring))
-                .addSubcommand(new TraceCommand(wiring))
+                .addSubcommand(new TraceCommand(wiring)).addSubcommand(data(wiring))
                 .addSubcommand(new HelpCommand());
         line.getCommandSpec().version("deflator " + wiring.version());
         line.setUsageHelpWidth(wiring.terminal().width());
@@ -75,6 +75,11 @@ public final class Deflator implements Runnable {
         line.setExecutionExceptionHandler(
                 (fault, command, parsed) -> failure(fault, command.getErr(), debug));
         return line;
+    }
+
+    private static CommandLine data(Wiring wiring) {
+        return new CommandLine(new DataCommand()).addSubcommand(new DataListCommand(wiring))
+                .addSubcommand(new DataImportCommand(wiring));
     }
 
     /** Without a command, the help. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deflator.model.base.Outcome;
@@ -21,6 +22,8 @@ public final class BundledUniverse {
     private static final String MODEL = "market/model.yaml";
     /** Nobody rented cards of these generations earlier. */
     private static final int SNAPSHOT_YEARS_BACK = 10;
+    /** No snapshot is bundled of a later year. */
+    private static final int LAST_SNAPSHOT_YEAR = 2029;
 
     private BundledUniverse() {}
 
@@ -97,6 +100,19 @@ public final class BundledUniverse {
             case Outcome.Done<MarketFile.Loaded<MarketSnapshot>>(MarketFile.Loaded<MarketSnapshot> loaded) ->
                     new Outcome.Done<>(file("market/snapshot-" + loaded.value().asOf() + ".yaml"));
         };
+    }
+
+    /** All bundled snapshots, the latest first. */
+    public static List<BundledFile> snapshotFiles() throws IOException {
+        List<BundledFile> files = new ArrayList<>();
+        YearMonth month = YearMonth.of(LAST_SNAPSHOT_YEAR, 12);
+        for (int back = 0; back < 12 * SNAPSHOT_YEARS_BACK; back++) {
+            String name = "market/snapshot-" + month.minusMonths(back).atEndOfMonth() + ".yaml";
+            if (url(name).isPresent()) {
+                files.add(file(name));
+            }
+        }
+        return files;
     }
 
     private static BundledFile file(String name) throws IOException {

@@ -34,9 +34,7 @@ final class ScalarReader {
 
     private static Optional<Tree> parse(String text, boolean plain, Shape shape, Place at) {
         return switch (shape) {
-            case Shape.Figure f -> number(text, plain)
-                    .filter(x -> (f.above() ? x > f.low() : x >= f.low()) && x <= f.high())
-                    .filter(x -> !f.whole() || x == Math.rint(x)).map(x -> new Tree.Num(at, x));
+            case Shape.Figure f -> number(text, plain).filter(x -> fits(x, f)).map(x -> new Tree.Num(at, x));
             case Shape.Count c ->
                     number(text, plain).filter(x -> c.allowed().stream().anyMatch(n -> n == (double) x))
                             .map(x -> new Tree.Num(at, x));
@@ -53,6 +51,15 @@ final class ScalarReader {
             case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _ ->
                     throw new IllegalArgumentException("not a single value: " + shape.words());
         };
+    }
+
+    /** Whether {@code text} is a number of this shape. */
+    static boolean fits(String text, Shape.Figure shape) {
+        return number(text, true).filter(x -> fits(x, shape)).isPresent();
+    }
+
+    private static boolean fits(double x, Shape.Figure f) {
+        return (f.above() ? x > f.low() : x >= f.low()) && x <= f.high() && (!f.whole() || x == Math.rint(x));
     }
 
     private static Optional<Tree> word(String text, boolean good, Place at) {

@@ -9,6 +9,8 @@ import static org.deflator.data.file.Shape.required;
 import static org.deflator.data.file.Shape.share;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.deflator.data.file.Shape.Fields;
 
 /** Keys, kinds and ranges of a market snapshot file. */
@@ -54,4 +56,41 @@ final class SnapshotShape {
             required("data_centre_rent_usd_per_kw_month", positive(),
                     "rent of a whole campus on critical IT load, USD per kW a month"),
             optional("histories", new Shape.Items(HISTORY, "", "history", 0), "for charts; absent: none")));
+
+    private static final String RENT_SERIES = "rent_usd_per_gpu_hour";
+    private static final String USED_SERIES = "used_usd";
+
+    /** What may be quoted: series per generation, then figures of the whole market. */
+    static List<String> series() {
+        return Stream.concat(Stream.of(RENT_SERIES, USED_SERIES), marketWide().stream()).toList();
+    }
+
+    /** Figures of the whole market, by their keys. */
+    static List<String> marketWide() {
+        return SNAPSHOT.fields().stream().filter(field -> field.shape() instanceof Shape.Figure)
+                .map(Shape.Field::key).toList();
+    }
+
+    /** What a value of a series looks like; empty for a series that does not exist. */
+    static Optional<Shape.Figure> series(String name) {
+        Fields owner = perGeneration(name) ? (name.equals(RENT_SERIES) ? RENT : RESALE) : SNAPSHOT;
+        return owner.fields().stream().filter(field -> field.key().equals(keyOf(name)))
+                .map(Shape.Field::shape).filter(Shape.Figure.class::isInstance).map(Shape.Figure.class::cast)
+                .findFirst();
+    }
+
+    /** Whether a series has a value per generation. */
+    static boolean perGeneration(String series) {
+        return series.equals(RENT_SERIES) || series.equals(USED_SERIES);
+    }
+
+    /** The list that a series per generation is kept in. */
+    static String listOf(String series) {
+        return series.equals(RENT_SERIES) ? "rents" : "resale";
+    }
+
+    /** The key that holds the value of a series. */
+    static String keyOf(String series) {
+        return series.equals(RENT_SERIES) ? "usd_per_gpu_hour" : series;
+    }
 }
