@@ -18,6 +18,8 @@ import org.deflator.model.market.EnforcementModel;
 public final class Estate {
     private static final double KW_PER_MW = 1000;
 
+    private static final double CENT_USD = 0.01;
+
     private final Book book;
     private final BookState state;
     private final EstateState estate;
@@ -86,8 +88,10 @@ public final class Estate {
     /** Fixes the claim; the reserve account and pledged bitcoin pay first. */
     private void claim(BorrowerTerms b, DebtTerms debt, int month, int path) {
         int d = debt.index();
-        double claim =
+        double owed =
                 state.balanceUsd[d][path] + state.overdueInterestUsd[d][path] + state.accruedUsd[d][path];
+        // Instalments rounded in binary leave a repaid debt a millionth of a dollar: nobody claims that.
+        double claim = owed < CENT_USD ? 0 : owed;
         estate.exposureUsd[d][path] = claim;
         estate.claimUsd[d][path] = claim;
         double own = state.reserveUsd[d][path];

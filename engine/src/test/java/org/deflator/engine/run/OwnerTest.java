@@ -68,4 +68,19 @@ class OwnerTest {
         assertThat(path.result().defaults()[0]).containsOnly(0);
         assertThat(path.result().instruments().getFirst().paymentMonth()).containsOnly((short) -1);
     }
+
+    @Test
+    void whatRoundingLeavesOfARepaidLoanIsNoClaim() {
+        Still still = company(8, 0);
+        still.overheadUsdM = 0.4;
+        still.debt.add(loan(6, 0, 3));
+        double[] closed = path.trace(alone(still), 24, run -> {
+            double[] balance = run.state.balanceUsd[0];
+            balance[0] = Math.max(balance[0], 2e-6);
+            return run.estate.defaultMonth[0][0];
+        });
+        assertThat(closed[23]).isPositive();
+        assertThat(path.result().defaults()[0]).containsOnly(0);
+        assertThat(path.result().instruments().getFirst().paymentMonth()).containsOnly((short) -1);
+    }
 }
