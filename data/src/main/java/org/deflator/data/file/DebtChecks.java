@@ -1,6 +1,8 @@
 package org.deflator.data.file;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.deflator.data.file.Tree.Branch;
@@ -108,6 +110,7 @@ final class DebtChecks {
             Tree date = step.fields().get("date");
             if (date != null) {
                 notAfterMaturity(date, "step");
+                inPaymentMonth(date);
             }
             sumPct += step.numberOr("principal_pct", 0);
         }
@@ -115,6 +118,20 @@ final class DebtChecks {
             problems.add(
                     amortisation.at("steps").problem("steps that repay " + Shape.plain(sumPct) + " percent",
                             "at most 100", "correct principal_pct"));
+        }
+    }
+
+    /** A step between two payment dates would never be paid. */
+    private void inPaymentMonth(Tree step) {
+        Optional<LocalDate> maturity = debt.maybeDate("maturity");
+        int everyMonths = (int) (12 / debt.numberOr("payments_per_year", 12));
+        if (step instanceof Tree.Date date && maturity.isPresent()
+                && ChronoUnit.MONTHS.between(YearMonth.from(date.value()), YearMonth.from(maturity.get()))
+                        % everyMonths != 0) {
+            problems.add(date.at().problem("the step " + date.value(),
+                    "a payment month: one every " + everyMonths + " months back from the maturity "
+                            + maturity.get(),
+                    "correct it, or payments_per_year"));
         }
     }
 

@@ -98,6 +98,14 @@ class ContradictionTest {
     }
 
     @Test
+    void aStepIsRepaidInAPaymentMonth() {
+        assertProblems("date: 2028-06-30",
+                "date: 2028-05-31",
+                "book.yaml:111:53: found the step 2028-05-31, expected a payment month: one every 3 months "
+                        + "back from the maturity 2031-06-30; correct it, or payments_per_year");
+    }
+
+    @Test
     void aDebtMaturesAfterTheAsOfDate() {
         assertProblems("maturity: 2030-06-30",
                 "maturity: 2026-06-30",
