@@ -27,9 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
                 "Of each: as-of date, series with the number and dates of their values, sources, SHA-256."})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DataListCommand implements Callable<Integer> {
-    private static final String NOTE = "Bundled figures are facts, and a few monthly rents for charts, each with the"
-            + " document that states it or the reason why it is assumed. What you import stays with you, and so do"
-            + " the terms under which you have it.";
+    private static final String NOTE =
+            "Bundled figures are facts, and a few monthly rents for charts, each with the"
+                    + " document that states it or the reason why it is assumed. What you import stays with you, and so do"
+                    + " the terms under which you have it.";
 
     private final Wiring wiring;
 

@@ -46,6 +46,8 @@ import org.junit.jupiter.api.Test;
  */
 class ChangedFigureTest {
     private static final Path BOOK = Path.of("src/test/resources/books/five-groups.yaml");
+    /** A landlord of data centres, who is added to them. */
+    private static final Path LANDLORD = Path.of("../examples/archetypes/data-centre-landlord.yaml");
     /** Enough for every mechanism to act, and few enough to simulate once for each figure. */
     private static final RunPlan PLAN = new RunPlan(128, 60, 1, 0);
 
@@ -105,7 +107,8 @@ class ChangedFigureTest {
     static void simulateAsItIs() throws IOException {
         BundledUniverse.BundledFile snapshot =
                 BadInput.require(BundledUniverse.snapshotFile(LocalDate.of(2026, 6, 30)));
-        texts = new Texts(Files.readString(BOOK), new String(snapshot.bytes(), StandardCharsets.UTF_8),
+        texts = new Texts(together(Files.readString(BOOK), Files.readString(LANDLORD)),
+                new String(snapshot.bytes(), StandardCharsets.UTF_8),
                 new String(BundledUniverse.modelFile().bytes(), StandardCharsets.UTF_8));
         before = results(texts).orElseThrow();
         LoadedPortfolio book = texts.portfolio().orElseThrow();
@@ -117,6 +120,14 @@ class ChangedFigureTest {
                         .stream().map(Explanation.Input::figure)
                         .collect(Collectors.toCollection(TreeSet::new)))));
         explained = named;
+    }
+
+    /** The customers and borrowers of both books. */
+    private static String together(String book, String other) {
+        String list = "\nborrowers:\n";
+        String customers = other.substring(other.indexOf("  - id:"), other.indexOf(list) + 1);
+        String borrowers = other.substring(other.indexOf(list) + list.length());
+        return book.replace(list, "\n" + customers + list.substring(1)) + borrowers;
     }
 
     /** Every metric of every instrument as its bits, by instrument; empty if the files are refused. */
@@ -296,5 +307,15 @@ class ChangedFigureTest {
 
         assertThat(changed(figure, "30000")).contains("harbour-loan pd_payment_3y", "harbour-loan lgd");
         assertThat(explainedBy(figure)).noneMatch(result -> result.startsWith("mill"));
+    }
+
+    @Test
+    void theRentOfALeaseMovesTheLandlordAndNobodyWithoutCards() {
+        String figure = "portfolio.borrowers.campus.data_centres.hall-1.lease.rent_usd_per_kw_month";
+        SortedSet<String> changed = changed(figure, "100");
+
+        assertThat(changed).contains("secured-notes dscr_min", "secured-notes expected_loss_usd_m");
+        assertThat(explainedBy(figure)).containsAll(changed)
+                .noneMatch(result -> result.startsWith("harbour") || result.startsWith("mill"));
     }
 }

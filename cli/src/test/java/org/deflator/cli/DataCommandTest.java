@@ -61,9 +61,8 @@ class DataCommandTest {
                 + " 2026-06-30; 1 of later dates left out\nUse it: deflator run --market " + made + "\n");
         assertThat(made).content().startsWith("# The market on 2026-08-31: quotes of " + quotes)
                 .contains("as_of: 2026-08-31\n")
-                .contains("  - gpu: H100-SXM\n"
-                        + "    quoted: {value: 2026-08-20, source: \"https://example.com/rents\"}\n"
-                        + "    usd_per_gpu_hour: {value: 1.95, source: \"https://example.com/rents\"}\n")
+                .contains("  - gpu: H100-SXM\n    quoted: {value: 2026-08-20, source:")
+                .contains("usd_per_gpu_hour: {value: 1.95, source: \"https://example.com/rents\"}\n")
                 .contains("usd_per_gpu_hour: {value: 3.4, assumed: true, reason:"
                         + " \"broker's word, by telephone\"}")
                 .contains("sofr: {value: 0.0355, source: \"https://example.com/sofr\"}");
@@ -159,8 +158,10 @@ class DataCommandTest {
 
     @Test
     void anUnknownGenerationAndAWrongDateAreRefused() throws IOException {
-        Path quotes = Files.writeString(folder.resolve("q.csv"), "series,gpu,date,value,source\n"
-                + "used_usd,H100-SMX,2026-07-15,20000,https://example.com\n");
+        Path quotes = Files.writeString(folder.resolve("q.csv"), """
+                series,gpu,date,value,source
+                used_usd,H100-SMX,2026-07-15,20000,https://example.com
+                """);
 
         assertThat(shell.type("data", "import", quotes.toString())).isEqualTo(2);
         assertThat(shell.err()).contains("q.csv:2:1: found the gpu 'H100-SMX'")
