@@ -193,8 +193,7 @@ class DataCentreTest {
             return 0;
         });
         double mean = sums[0] / 256;
-        double se = Math.sqrt((sums[1] / 256 - mean * mean) / 256);
-        assertThat(mean).isCloseTo(4.0, within(3 * se));
+        assertThat(mean).isCloseTo(4.0, within(3 * Math.sqrt((sums[1] / 256 - mean * mean) / 256)));
     }
 
     @Test
@@ -245,8 +244,8 @@ class DataCentreTest {
                 Optional.of(new DelayedDraw(20.001, Still.AS_OF.plusMonths(4), 0)),
                 new Amortisation.Bullet(), Still.AS_OF.plusMonths(60),
                 Reserve.none(), 0, List.of()));
-        double[] cash = trace(company(owner), 4, 1, run -> 1e-6 * run.state.cashUsd[0][0]);
-        assertThat(cash).containsExactly(new double[]{0, 0, 0, 0}, within(CENT));
+        assertThat(trace(company(owner), 4, 1, run -> 1e-6 * run.state.cashUsd[0][0]))
+                .containsExactly(new double[]{0, 0, 0, 0}, within(CENT));
         assertThat(posted("draw notes", 4)).containsExactly(new double[]{5, 5, 5, 5}, within(CENT));
         assertThat(posted("capital expenditure", 4)).containsOnly(0);
     }
