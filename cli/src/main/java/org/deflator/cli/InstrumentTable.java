@@ -18,9 +18,7 @@ final class InstrumentTable {
     private InstrumentTable() {}
 
     static TextTable of(RunSummary summary) {
-        boolean buildings = summary.instruments().stream()
-                .anyMatch(instrument -> instrument.interestCover().isPresent()
-                        || instrument.debtYield().isPresent());
+        boolean buildings = lets(summary);
         TextTable table = new TextTable(columns(buildings));
         List<String> ids = summary.borrowers().stream().map(BorrowerSummary::id).toList();
         for (BorrowerSummary borrower : summary.borrowers()) {
@@ -29,6 +27,11 @@ final class InstrumentTable {
             }
         }
         return table;
+    }
+
+    /** Whether an owner of data centres is in the book. */
+    static boolean lets(RunSummary summary) {
+        return summary.borrowers().stream().anyMatch(borrower -> borrower.landlord().isPresent());
     }
 
     /** A borrower, then those it owns, indented; a portfolio whose owners go in a circle is never simulated. */

@@ -16,7 +16,8 @@ final class SummaryText {
 
     static String render(RunSummary summary, Terminal terminal) {
         List<String> parts = new ArrayList<>(List.of(header(summary, terminal), totals(summary.portfolio()),
-                InstrumentTable.of(summary).render(terminal), legend(terminal)));
+                InstrumentTable.of(summary).render(terminal),
+                legend(InstrumentTable.lets(summary), terminal)));
         if (!summary.unmodelled().isEmpty()) {
             parts.add(unmodelled(summary.unmodelled(), terminal));
         }
@@ -55,12 +56,15 @@ final class SummaryText {
         return out.toString();
     }
 
-    private static String legend(Terminal terminal) {
+    private static String legend(boolean lets, Terminal terminal) {
         return Words.wrap(
                 "PD: share of paths in default within 1, 3, 5 years, by definition. payment: money due was not"
                         + " paid or collateral taken; agency: also exchanges and extensions under duress, none of"
                         + " which is simulated yet; covenant: any event of default, waived or not. +-: standard"
-                        + " error. DSCR: median over paths of the lowest, and the median. LTV: at the mark, and at what a sale into today's depth brings.",
+                        + " error. DSCR: median over paths of the lowest, and the median. LTV: at the mark, and"
+                        + " at what a sale into today's depth"
+                        + " brings."
+                        + (lets ? " Interest cover and debt yield, of owners of data centres: medians." : ""),
                 terminal.width());
     }
 

@@ -83,11 +83,12 @@ public record SummaryMetric(String name, String alias, Unit unit, String definit
                         + " histogram",
                 Source.COVER, InstrumentSummary::medianDscr, _ -> OptionalDouble.empty()));
         all.add(new SummaryMetric("ltv_stated", "stated_ltv", Unit.SHARE,
-                "debt that shares the collateral over the cards at today's used price",
-                "balance over units times marked price, at the end of the first month of the base case",
+                "debt that shares the collateral over cards at today's used price and data centres as valued",
+                "balance over units times marked price and the values of data centres, at the end of the"
+                        + " first month of the base case",
                 Source.BASE_CASE, InstrumentSummary::statedLtv, _ -> OptionalDouble.empty()));
         all.add(new SummaryMetric("ltv_liquidation", "liquidation_ltv", Unit.SHARE,
-                "debt that shares the collateral over what an orderly sale of the cards brings",
+                "debt that shares the collateral over what an orderly sale of it brings",
                 "balance over proceeds after time, price impact and cost, at the end of the first month of the"
                         + " base case",
                 Source.BASE_CASE, InstrumentSummary::liquidationLtv, _ -> OptionalDouble.empty()));
