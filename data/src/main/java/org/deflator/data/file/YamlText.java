@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -111,13 +113,17 @@ final class YamlText {
     /** Events come without recursion, so that depth is known before anything recurses. */
     private static List<Problem> refuse(String name, Iterable<Event> events) {
         List<Problem> problems = new ArrayList<>();
+        Set<String> aliases = new HashSet<>();
         int depth = 0;
         int documents = 0;
         for (Event event : events) {
             Place at = place(name, event.getStartMark());
             if (event instanceof AliasEvent alias) {
-                problems.add(at.problem("the alias *" + alias.getAlias().getValue(), "the values themselves",
-                        "write them out"));
+                // A file may use one many times over; the first place is enough.
+                String used = alias.getAlias().getValue();
+                if (aliases.add(used)) {
+                    problems.add(at.problem("the alias *" + used, "the values themselves", "write them out"));
+                }
             } else if (event instanceof DocumentStartEvent && ++documents == 2) {
                 problems.add(at.problem("a second document", "one document", "put it into its own file"));
             } else if (event instanceof CollectionStartEvent start) {

@@ -126,6 +126,23 @@ public final class RentPath {
         return -Elementary.expm1(weight * Elementary.log1p(-annualDecline));
     }
 
+    /**
+     * Drift of the log rent of a card that stays as it is, per year (MODEL 1.1, RENT-10): {@code (gD - sN - a)/eps +
+     * phi a}. Efficiency lets fewer cards serve the same demand and each card serve more; which weighs more depends on
+     * how demand answers to price.
+     *
+     * @param demandGrowth gD, log growth of demand per year at a given price
+     * @param hardwareGrowth sN, log growth of installed hardware
+     * @param efficiencyGrowth a, log growth of what a card-hour yields by algorithms and software
+     * @param elasticity eps, price elasticity of demand
+     * @param passThrough phi, share of that efficiency that this card can use
+     */
+    public static double structuralDrift(double demandGrowth, double hardwareGrowth, double efficiencyGrowth,
+            double elasticity, double passThrough) {
+        return (demandGrowth - hardwareGrowth - efficiencyGrowth) / elasticity
+                + passThrough * efficiencyGrowth;
+    }
+
     /** Launches up to the last one scheduled within the timeline. */
     private static int launchesWithin(MarketPlan plan) {
         int launches = 0;

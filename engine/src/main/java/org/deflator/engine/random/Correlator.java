@@ -154,6 +154,21 @@ public final class Correlator {
     }
 
     /**
+     * Lower bound of a correlation that a sample shows, by the transformation of Fisher (CORR-08): {@code tanh(artanh r
+     * - z / sqrt(n - 3))}.
+     *
+     * @param sample correlation of the sample, between -1 and 1
+     * @param observations size of the sample, more than 3
+     * @param confidence of the two-sided interval, such as 0.95
+     */
+    public static double lowerBound(double sample, int observations, double confidence) {
+        double z = Normal.inverse(0.5 + 0.5 * confidence);
+        double artanh = 0.5 * (Elementary.log1p(sample) - Elementary.log1p(-sample));
+        // tanh x is 2 logistic(2 x) - 1.
+        return 2 * Elementary.logistic(2 * (artanh - z / Math.sqrt(observations - 3.0))) - 1;
+    }
+
+    /**
      * The unconditional correlation of two factors with zero means whose correlation and volatilities depend
      * on the regime: sum w rho s1 s2 / sqrt(sum w s1^2 sum w s2^2).
      *

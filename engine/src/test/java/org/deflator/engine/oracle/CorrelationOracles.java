@@ -18,6 +18,8 @@ final class CorrelationOracles {
             entry("CORR-01", in -> StudentT.tailDependence(number(in, "nu"), number(in, "rho"))),
             entry("CORR-04", in -> StudentT.tailDependence(number(in, "nu"), number(in, "rho"))),
             entry("CORR-06", in -> Correlator.fromKendallTau(number(in, "tau"))),
+            entry("CORR-08",
+                    in -> Correlator.lowerBound(number(in, "rho"), whole(in, "n"), number(in, "conf"))),
             entry("CORR-09", in -> RegimeChain.stationaryTight(number(in, "p01"), number(in, "p10"))),
             entry("CORR-10", in -> RegimeChain.meanMonths(number(in, "p10"))),
             entry("CORR-11",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.deflator.engine.path.CryptoPath;
 import org.deflator.engine.path.Hashprice;
+import org.deflator.engine.path.QuotedDecline;
 
 /** What the engine says to the questions of part 3, by id. */
 final class CryptoOracles {
@@ -26,7 +27,9 @@ final class CryptoOracles {
                     in -> Hashprice.halvingRatio(number(in, "subsidy"), number(in, "fee_btc_per_block"))),
             entry("CRYPTO-06", in -> Hashprice.rigUsdPerTh(number(in, "hp0"), number(in, "j_per_th"),
                     number(in, "power"), number(in, "decay"), number(in, "r"))),
-            entry("CRYPTO-08", CryptoOracles::expectedGrowth));
+            entry("CRYPTO-08", CryptoOracles::expectedGrowth),
+            // Growth is a negative decline; the two figures are twelve months apart.
+            entry("CRYPTO-13", in -> -QuotedDecline.between(number(in, "debt0"), number(in, "debt1"), 1)));
 
     private CryptoOracles() {}
 

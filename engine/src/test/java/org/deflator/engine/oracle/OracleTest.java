@@ -33,7 +33,6 @@ class OracleTest {
 
     private static Map<String, String> later() {
         Map<String, String> later = new TreeMap<>();
-        list(later, PRICING, "RENT-04 RENT-10 RENT-17 RENT-20 RENT-21 RENT-23 RENT-24 CRYPTO-13 CORR-08");
         list(later, MECHANISM + ": GPU ABS", "BORR-38 BORR-39");
         list(later, MECHANISM + ": clearing, lenders, bitcoin and rental channels",
                 "CONT-01 CONT-03 CONT-06 CONT-07 CONT-17 CONT-18 CONT-20 CONT-21 CONT-22");

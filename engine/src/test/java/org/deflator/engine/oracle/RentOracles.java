@@ -1,6 +1,7 @@
 package org.deflator.engine.oracle;
 
 import static java.util.Map.entry;
+import static org.deflator.engine.oracle.Oracle.matrix;
 import static org.deflator.engine.oracle.Oracle.number;
 import static org.deflator.engine.oracle.Oracle.whole;
 
@@ -8,8 +9,10 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.deflator.engine.path.BlackOption;
+import org.deflator.engine.path.ContractedRent;
 import org.deflator.engine.path.LaunchDates;
 import org.deflator.engine.path.OrnsteinUhlenbeck;
+import org.deflator.engine.path.QuotedDecline;
 import org.deflator.engine.path.RentPath;
 import org.deflator.engine.random.Erlang;
 import org.deflator.model.market.GpuGeneration;
@@ -21,6 +24,19 @@ final class RentOracles {
             entry("RENT-01",
                     in -> RentPath.compoundDecline(number(in, "algo"), number(in, "hw"), number(in, "sw"))),
             entry("RENT-02", in -> RentPath.partOfDecline(number(in, "total"), number(in, "w_hw"))),
+            entry("RENT-04", in -> QuotedDecline.impliedByTerms(number(in, "price_1y"),
+                    number(in, "avg_price_3y"), whole(in, "years"))),
+            entry("RENT-10",
+                    in -> RentPath.structuralDrift(number(in, "gD"), number(in, "sN"), number(in, "a"),
+                            number(in, "eps"), number(in, "phi"))),
+            entry("RENT-17", in -> ContractedRent.takeOrPayUsd(
+                    number(in, "n") * number(in, "price") * number(in, "hours"), whole(in, "months"),
+                    number(in, "r"), number(in, "lam"))),
+            entry("RENT-20",
+                    in -> QuotedDecline.between(number(in, "p0"), number(in, "p1"), number(in, "years"))),
+            entry("RENT-21", in -> QuotedDecline.trend(matrix(in, "points"))),
+            entry("RENT-23", RentOracles::contracted),
+            entry("RENT-24", RentOracles::contracted),
             entry("RENT-06",
                     in -> OrnsteinUhlenbeck.mean(number(in, "x0"), 0.0, number(in, "kappa"),
                             number(in, "tau"))),
@@ -40,6 +56,11 @@ final class RentOracles {
                     number(in, "x"))));
 
     private RentOracles() {}
+
+    private static double contracted(Map<String, Object> in) {
+        return new ContractedRent(number(in, "contract_share"), number(in, "expiry_years"),
+                number(in, "decline")).factorAt(number(in, "t"));
+    }
 
     private static double expectedRent(Map<String, Object> in) {
         double years = number(in, "t");
