@@ -119,6 +119,11 @@ public final class MarketPlan {
         return tables.get(g).get();
     }
 
+    /** Builds all resale tables now, several at once; whoever builds one, it has the same bits. */
+    public void tabulate() {
+        tables.parallelStream().forEach(LazyTable::get);
+    }
+
     LaunchDates dates() {
         return dates;
     }

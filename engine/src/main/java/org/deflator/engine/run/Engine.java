@@ -48,6 +48,7 @@ public final class Engine {
     public static Engine of(Portfolio portfolio, Market market, RunPlan plan) {
         Timeline timeline = new Timeline(portfolio.asOf(), plan.months());
         MarketPlan marketPlan = MarketPlan.of(market, timeline, Resolver.ownedGpus(portfolio));
+        marketPlan.tabulate();
         MarketPlan median = marketPlan.median();
         Map<String, double[]> cfads = new HashMap<>();
         if (sculpted(portfolio)) {
