@@ -30,7 +30,8 @@ final class TieOutTable {
             }
         }
         rows.add("");
-        rows.add("Groups without any filed figure of the quarter: " + String.join(", ", silent(portfolio)) + ".");
+        rows.add("Groups without any filed figure of the quarter: " + String.join(", ", silent(portfolio))
+                + ".");
         return String.join("\n", rows);
     }
 
