@@ -15,7 +15,7 @@ final class CreditOverview {
                 Column.number("DSCR", "next year"), Column.number("DSCR", "min"),
                 Column.number("life cover", "LLCR"), Column.number("life cover", "PLCR"),
                 Column.number("worst LTV", "market"), Column.number("worst LTV", "executable"),
-                Column.number("uncontracted", "balloon"), Column.number("liquidity", "low USD m"),
+                Column.number("uncontracted", "balloon"), Column.number("liquidity", "low"),
                 Column.number("liquidity", "runway"), Column.number("capacity", "USD m"),
                 Column.text("first breach")));
         for (CreditReview r : reviews) {
@@ -25,7 +25,8 @@ final class CreditOverview {
                     Numbers.percent(r.loanToValue().stream().mapToDouble(LoanToValue::onMarket).max()),
                     Numbers.percent(r.loanToValue().stream().mapToDouble(LoanToValue::onExecutable).max()),
                     Numbers.percent(r.ladder().balloonShare()), Numbers.usdM(r.liquidity().lowestUsd()),
-                    CreditText.runway(r.liquidity()), Numbers.usdM(r.capacity().totalUsd()), breach(c)));
+                    CreditText.runway(r.liquidity()), Numbers.amount(r.capacity().totalUsd() / 1e6),
+                    breach(c)));
         }
         return table.render(terminal) + "\n" + Words.wrap(
                 "Base case, each group alone. Debt includes what will be drawn. DSCR: years of the debt's life,"

@@ -57,7 +57,7 @@ final class CreditTables {
                 + guarantee.guarantor();
     }
 
-    static String words(GroupTree.Recourse recourse) {
+    private static String words(GroupTree.Recourse recourse) {
         return recourse.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
@@ -79,12 +79,13 @@ final class CreditTables {
 
     static String certificate(BorrowingBaseCertificate c, Terminal terminal) {
         String basis = switch (c.basis()) {
-            case DOCUMENTS -> "Borrowing base of ";
-            case PRO_FORMA -> "Borrowing base, pro forma, of ";
+            case DOCUMENTS -> "Borrowing base";
+            case PRO_FORMA -> "Borrowing base, pro forma";
         };
-        TextTable table = new TextTable(List.of(Column.text(basis + c.instrument() + ", " + c.month()),
+        TextTable table = new TextTable(List.of(Column.text(basis),
                 Column.number("gross"), Column.number("ineligible"), Column.number("eligible"),
                 Column.number("advance"), Column.number("lent"), Column.text("why ineligible")));
+        table.heading(c.instrument() + ", " + c.month());
         for (BorrowingBaseCertificate.Line line : c.lines()) {
             table.row(List.of(line.asset(), Numbers.usdM(line.grossUsd()), Numbers.usdM(line.ineligibleUsd()),
                     Numbers.usdM(line.eligibleUsd()), Numbers.percent(line.advanceRate()),

@@ -145,9 +145,10 @@ final class CreditText {
         TextTable table = new TextTable(List.of(
                 Column.text("Most debt at " + Numbers.cover(c.targetDscr())), Column.number("USD m"),
                 Column.number("actual less it")));
-        table.row(List.of("on contracted cash flow", Numbers.usdM(c.contractedUsd()),
+        table.row(List.of("on contracted cash flow", Numbers.amount(c.contractedUsd() / 1e6),
                 Numbers.usdM(c.beyondContractedUsd())));
-        table.row(List.of("on all cash flow", Numbers.usdM(c.totalUsd()), Numbers.usdM(c.beyondTotalUsd())));
+        table.row(List.of("on all cash flow", Numbers.amount(c.totalUsd() / 1e6),
+                Numbers.usdM(c.beyondTotalUsd())));
         table.row(List.of("actual", Numbers.usdM(c.actualUsd()), ""));
         return table.render(terminal);
     }

@@ -171,7 +171,9 @@ final class BaseCaseRecorder extends Recorder {
         for (BorrowerTerms b : book.borrowers()) {
             double[][] rows = borrowers.get(b.index());
             int fell = run.estate.defaultMonth[b.index()][0];
-            Optional<BaseCase.Fall> fall = fell < 0 ? Optional.empty()
+            // A business that closes without owing anything is no default.
+            boolean owed = b.debts().stream().anyMatch(d -> run.estate.exposureUsd[d.index()][0] > 0);
+            Optional<BaseCase.Fall> fall = fell < 0 || !owed ? Optional.empty()
                     : Optional.of(new BaseCase.Fall(fell, CAUSES[run.estate.cause[b.index()][0]]));
             all.add(new BaseCase.BorrowerMonths(b.id(), rows[REVENUE], rows[CONTRACTED], rows[EBITDA],
                     rows[CFADS], rows[UPSTREAM], rows[SERVICE], rows[CASH], bitcoinUsd[b.index()],

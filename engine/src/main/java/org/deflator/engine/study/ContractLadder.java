@@ -85,7 +85,7 @@ public record ContractLadder(List<Year> years, double outstandingUsd, double toB
             left -= contractedUsd[m];
             if (m == last || group.month(m).getMonthValue() == 12) {
                 years.add(new Year(group.month(m).getYear(), drawn, repaid, debt.balanceUsd()[m], contracted,
-                        Math.max(0, left)));
+                        left < 1 ? 0 : left));
                 drawn = 0;
                 repaid = 0;
                 contracted = 0;

@@ -11,7 +11,7 @@ import org.deflator.engine.run.BaseCase;
  * @param cfadsUsd cash flow available for debt service by month, what vehicles send up included
  * @param serviceUsd scheduled debt service by month, without balloons
  * @param loanMonths months until the last debt matures
- * @param yearCfadsUsd cash flow by twelve months from the as-of date, until then
+ * @param yearCfadsUsd cash flow by twelve months from the as-of date, until then; the last takes the rest
  * @param yearServiceUsd debt service by the same
  */
 record CoverPeriods(double[] cfadsUsd, double[] serviceUsd, int loanMonths, double[] yearCfadsUsd,
@@ -30,12 +30,13 @@ record CoverPeriods(double[] cfadsUsd, double[] serviceUsd, int loanMonths, doub
             boolean owes = GroupCase.fullyDrawnUsd(debt) > 0;
             loan = owes ? Math.max(loan, Math.min(months, debt.maturityMonth() + 1)) : loan;
         }
-        int years = (loan + YEAR - 1) / YEAR;
+        // A rest of less than a year joins the last year: months without a coupon say nothing alone.
+        int years = loan == 0 ? 0 : Math.max(1, loan / YEAR);
         double[] yearCfads = new double[years];
         double[] yearService = new double[years];
         for (int m = 0; m < loan; m++) {
-            yearCfads[m / YEAR] += cfads[m];
-            yearService[m / YEAR] += b.serviceUsd()[m];
+            yearCfads[Math.min(years - 1, m / YEAR)] += cfads[m];
+            yearService[Math.min(years - 1, m / YEAR)] += b.serviceUsd()[m];
         }
         return new CoverPeriods(cfads, b.serviceUsd(), loan, yearCfads, yearService);
     }

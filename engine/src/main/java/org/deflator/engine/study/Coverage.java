@@ -38,7 +38,8 @@ public record Coverage(double debtUsd, double ratePerYear, int loanLifeMonths, i
         int tailMonths, double nextYearDscr, double averageDscr, double minimumDscr, double llcr, double plcr,
         double debtYield, double icr, List<Year> years, List<Headroom> covenants) {
     /**
-     * Twelve months from the as-of date or an anniversary of it; the last may be shorter.
+     * Twelve months from the as-of date or an anniversary of it; the last reaches to the last
+     * maturity and may be longer.
      *
      * @param end its last month
      * @param cfadsUsd cash flow available for debt service
@@ -122,7 +123,8 @@ public record Coverage(double debtUsd, double ratePerYear, int loanLifeMonths, i
     private static List<Year> years(GroupCase group, CoverPeriods periods) {
         List<Year> years = new ArrayList<>();
         for (int y = 0; y < periods.yearCfadsUsd().length; y++) {
-            int last = Math.min((y + 1) * CoverPeriods.YEAR, periods.loanMonths()) - 1;
+            boolean atEnd = y == periods.yearCfadsUsd().length - 1;
+            int last = (atEnd ? periods.loanMonths() : (y + 1) * CoverPeriods.YEAR) - 1;
             years.add(new Year(group.month(last), periods.yearCfadsUsd()[y], periods.yearServiceUsd()[y],
                     CoverRatios.dscr(periods.yearCfadsUsd()[y], periods.yearServiceUsd()[y])));
         }

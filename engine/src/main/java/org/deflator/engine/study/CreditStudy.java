@@ -18,10 +18,7 @@ import org.deflator.model.portfolio.Portfolio;
 public final class CreditStudy {
     private final Portfolio portfolio;
     private final Market market;
-    private final Map<List<String>, Group> groups = new HashMap<>();
-
-    /** A group's base case, and the same with lenders who wait. */
-    private record Group(GroupCase agreed, BaseCase standing) {}
+    private final Map<List<String>, GroupRuns> groups = new HashMap<>();
 
     private CreditStudy(Portfolio portfolio, Market market) {
         this.portfolio = portfolio;
@@ -39,7 +36,7 @@ public final class CreditStudy {
      * @throws IllegalArgumentException if there is no such borrower, or the book cannot be resolved in this market
      */
     public CreditReview review(String borrower) {
-        Group group = group(borrower);
+        GroupRuns group = group(borrower);
         Portfolio part = Perimeter.alone(portfolio, borrower);
         GroupCase alone = GroupCase.of(part, market, group.agreed().unshocked().portfolio());
         return review(group, borrower, new BreakevenSearch(group.agreed(), alone, borrower).all());
@@ -54,15 +51,13 @@ public final class CreditStudy {
         return all;
     }
 
-    private Group group(String borrower) {
+    private GroupRuns group(String borrower) {
         Portfolio part = Perimeter.group(portfolio, borrower);
-        return groups.computeIfAbsent(part.borrowers().stream().map(Borrower::id).toList(), _ -> {
-            GroupCase agreed = GroupCase.of(part, market);
-            return new Group(agreed, agreed.shocked(agreed.unshocked().forborne()));
-        });
+        return groups.computeIfAbsent(part.borrowers().stream().map(Borrower::id).toList(),
+                _ -> GroupRuns.of(GroupCase.of(part, market)));
     }
 
-    private static CreditReview review(Group group, String borrower, List<Breakeven> breakevens) {
+    private static CreditReview review(GroupRuns group, String borrower, List<Breakeven> breakevens) {
         GroupCase agreed = group.agreed();
         BaseCase standing = group.standing();
         List<BorrowerTerms> own = List.of(agreed.terms(borrower));
@@ -76,8 +71,8 @@ public final class CreditStudy {
                 ContractLadder.of(agreed, standing, own),
                 owner ? Optional.of(ContractLadder.of(agreed, standing, below)) : Optional.empty(),
                 Coverage.of(agreed, standing, borrower, breakevens), LoanToValue.of(agreed, borrower),
-                LiquidityRunway.of(agreed, standing, borrower), RatingCase.of(agreed, standing, borrower),
-                DebtCapacity.of(agreed, standing, borrower), BorrowingBaseCertificate.of(agreed, borrower),
+                LiquidityRunway.of(agreed, standing, borrower), RatingCase.of(group, borrower),
+                DebtCapacity.of(group, borrower), BorrowingBaseCertificate.of(agreed, borrower),
                 CardRents.of(agreed, borrower), breakevens);
     }
 }

@@ -2,7 +2,6 @@ package org.deflator.engine.study;
 
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.Sculpting;
-import org.deflator.engine.run.BaseCase;
 
 /**
  * The most debt that a cash flow repays at a target cover (MODEL 5.4(3)): a loan sculpted by month over the life of the
@@ -28,15 +27,15 @@ public record DebtCapacity(double targetDscr, double ratePerYear, int months, do
         return actualUsd - totalUsd;
     }
 
-    static DebtCapacity of(GroupCase group, BaseCase standing, String borrower) {
+    static DebtCapacity of(GroupRuns runs, String borrower) {
+        GroupCase group = runs.agreed();
         BorrowerTerms b = group.terms(borrower);
         double target = group.unshocked().market().model().financing().dscrTarget();
         double rate = Coverage.meanRate(group, b);
-        CoverPeriods all = CoverPeriods.of(standing, borrower, b.debts());
+        CoverPeriods all = CoverPeriods.of(runs.standing(), borrower, b.debts());
         int months = all.loanMonths();
-        BaseCase contractsOnly = group.shocked(group.unshocked().forborne().noRenewal().utilisation(0));
         double[] contracted =
-                CoverPeriods.of(contractsOnly, borrower, b.debts()).cfadsUsd(months);
+                CoverPeriods.of(runs.contractsOnly(), borrower, b.debts()).cfadsUsd(months);
         int last = months;
         while (last > 0 && contracted[last - 1] <= 0) {
             contracted[--last] = 0;

@@ -60,7 +60,7 @@ public record GroupTree(List<Entity> entities) {
 
     /** On whom a lender can call beyond the borrower and its assets. */
     public enum Recourse {
-        /** The borrower is the top of its group: there is nobody else. */
+        /** The borrower is a company and the top of its group: all it owns answers. */
         CORPORATE,
         /** A guarantor owes all that is owed. */
         FULL_GUARANTEE,
@@ -132,7 +132,8 @@ public record GroupTree(List<Entity> entities) {
     }
 
     private static Recourse recourse(Borrower b) {
-        Recourse best = b.parent().isPresent() ? Recourse.NONE : Recourse.CORPORATE;
+        boolean vehicle = b.parent().isPresent() || b.kind() == Borrower.Kind.SPV;
+        Recourse best = vehicle ? Recourse.NONE : Recourse.CORPORATE;
         for (Guarantee guarantee : b.guarantees()) {
             Recourse given = switch (guarantee.kind()) {
                 case FULL -> Recourse.FULL_GUARANTEE;

@@ -58,9 +58,10 @@ public record LoanToValue(String instrument, YearMonth month, double debtUsd, do
             for (int p = 0; p < b.pools().size(); p++) {
                 add(group, b, b.pools().get(p), debt.pledgedShare()[p], debt, value);
             }
-            if (value[0] > 0) {
-                rows.add(new LoanToValue(debt.id(), group.month(0), sharedUsd(group.baseCase(), b, debt),
-                        value[0], value[1], value[2], value[3]));
+            double owed = sharedUsd(group.baseCase(), b, debt);
+            if (value[0] > 0 && owed > 0) {
+                rows.add(new LoanToValue(debt.id(), group.month(0), owed, value[0], value[1], value[2],
+                        value[3]));
             }
         }
         return rows;

@@ -24,15 +24,12 @@ public record RatingCase(double utilisation, double pue, double releaseHaircut, 
      */
     public record Cover(double minimumDscr, double averageDscr) {}
 
-    static RatingCase of(GroupCase group, BaseCase standing, String borrower) {
+    static RatingCase of(GroupRuns runs, String borrower) {
+        GroupCase group = runs.agreed();
         var model = group.unshocked().market().model();
-        double utilisation = model.underwriting().ratingUtilisation();
-        double pue = model.underwriting().ratingPue();
-        double haircut = model.rents().declineMean();
-        Shock rating = group.unshocked().forborne().utilisation(utilisation).pue(pue);
-        return new RatingCase(utilisation, pue, haircut, cover(group, standing, borrower),
-                cover(group, group.shocked(rating), borrower),
-                cover(group, group.shocked(rating.marketRents(1 - haircut)), borrower));
+        return new RatingCase(model.underwriting().ratingUtilisation(), model.underwriting().ratingPue(),
+                model.rents().declineMean(), cover(group, runs.standing(), borrower),
+                cover(group, runs.rating(), borrower), cover(group, runs.ratingHaircut(), borrower));
     }
 
     private static Cover cover(GroupCase group, BaseCase run, String borrower) {
