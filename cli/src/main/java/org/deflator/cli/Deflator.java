@@ -62,7 +62,8 @@ public final class Deflator implements Runnable {
     static CommandLine commandLine(Wiring wiring, boolean debug) {
         CommandLine line = new CommandLine(new Deflator());
         line.addSubcommand(new RunCommand(wiring)).addSubcommand(new CheckCommand(wiring))
-                .addSubcommand(new CashflowsCommand(wiring)).addSubcommand(new LiquidateCommand(wiring))
+                .addSubcommand(new CashflowsCommand(wiring)).addSubcommand(new CreditCommand(wiring))
+                .addSubcommand(new LiquidateCommand(wiring))
                 .addSubcommand(new ReportCommand(wiring)).addSubcommand(new SqlCommand(wiring))
                 .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new ExplainCommand(wiring))
                 .addSubcommand(new TraceCommand(wiring)).addSubcommand(data(wiring))

@@ -63,6 +63,21 @@ final class Numbers {
         return cover.isPresent() ? String.format(Locale.ROOT, "%.2fx", cover.getAsDouble()) : NONE;
     }
 
+    /** USD as millions, as {@link #amount}; {@code -} for nothing. */
+    static String usdM(double usd) {
+        return usd == 0 ? NONE : amount(usd / 1e6);
+    }
+
+    /** A ratio of cover with two decimals: {@code 1.35x}. */
+    static String cover(double ratio) {
+        return cover(Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty());
+    }
+
+    /** A price in USD with two decimals. */
+    static String price(double usd) {
+        return Double.isFinite(usd) ? String.format(Locale.ROOT, "%.2f", usd) : NONE;
+    }
+
     /** Three decimals. */
     static String fraction(double value) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3f", value) : NONE;

@@ -25,6 +25,7 @@ import org.deflator.model.market.RentQuote;
 import org.deflator.model.market.ResaleModel;
 import org.deflator.model.market.ResaleQuote;
 import org.deflator.model.market.ServicerModel;
+import org.deflator.model.market.UnderwritingModel;
 import org.deflator.model.market.UsageModel;
 
 /** A market of round figures in the manner of the real one. */
@@ -90,6 +91,7 @@ final class SampleMarket {
                 new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 12, 100, 0.6, 2),
                 new ServicerModel(0.1, 2, 4, 0.05),
                 new DataCentreModel(0, 0.08, 0.25, 0.85, 10, 0.7, 0.5, 9, 18, 120, 0.02, 0.08, 0.08, 0.2, 2,
-                        1.5, 0.005, 9, 0.10, 0.25, 0.65, 0.10, 350));
+                        1.5, 0.005, 9, 0.10, 0.25, 0.65, 0.10, 350),
+                new UnderwritingModel(0.70, 1.20, 72));
     }
 }

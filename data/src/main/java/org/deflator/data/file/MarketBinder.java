@@ -21,6 +21,7 @@ import org.deflator.model.market.RentQuote;
 import org.deflator.model.market.ResaleModel;
 import org.deflator.model.market.ResaleQuote;
 import org.deflator.model.market.ServicerModel;
+import org.deflator.model.market.UnderwritingModel;
 import org.deflator.model.market.UsageModel;
 
 /** Market files without problems, as records. */
@@ -55,7 +56,8 @@ final class MarketBinder {
                 dependence(root.branch("dependence")),
                 depth(root.branch("depth")), enforcement(root.branch("enforcement")),
                 financing(root.branch("financing")), forbearance(root.branch("forbearance")),
-                servicer(root.branch("servicer")), dataCentres(root.branch("data_centres")));
+                servicer(root.branch("servicer")), dataCentres(root.branch("data_centres")),
+                underwriting(root.branch("underwriting")));
     }
 
     private static RentModel rents(Branch b) {
@@ -168,6 +170,11 @@ final class MarketBinder {
                 b.number("admin_share"), b.count("max_waivers"), b.count("waiver_months"),
                 b.number("margin_step_bp"),
                 b.number("surrender_ratio"), b.count("surrender_quarters"));
+    }
+
+    private static UnderwritingModel underwriting(Branch b) {
+        return new UnderwritingModel(b.number("rating_utilisation"), b.number("rating_pue"),
+                b.count("book_life_months"));
     }
 
     private static ServicerModel servicer(Branch b) {

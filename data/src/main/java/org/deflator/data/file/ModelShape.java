@@ -162,12 +162,17 @@ final class ModelShape {
             field("ltv_cap", positive()), field("min_debt_yield", positive()),
             field("margin_bp", atLeastZero())));
 
+    private static final Fields UNDERWRITING = new Fields("underwriting", List.of(
+            field("rating_utilisation", share()), field("rating_pue", between(1, 3)),
+            field("book_life_months", whole(1, 360))));
+
     /** A whole model file. */
     static final Fields MODEL = new Fields("market model", List.of(
             section(RENTS), section(USAGE), section(CONTRACTS), section(LAUNCHES), section(RESALE),
             section(BITCOIN),
             section(CREDIT), section(DEPENDENCE), section(DEPTH), section(ENFORCEMENT), section(FINANCING),
-            section(FORBEARANCE), section(SERVICER), section(DATA_CENTRES)));
+            section(FORBEARANCE), section(SERVICER), section(DATA_CENTRES),
+            section(UNDERWRITING)));
 
     private static Field field(String key, Figure figure) {
         return required(key, figure, figure.words());

@@ -28,7 +28,8 @@ public final class LendingValue {
                 state.balanceUsd[debt.index()][path] - limitUsd(b, debt, market, marks, month, path));
     }
 
-    private double limitUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
+    /** The lesser of a revolver's commitment and its borrowing base, less letters of credit; at least zero. */
+    public double limitUsd(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
             int path) {
         double commitment = state.commitmentUsd[debt.index()][path];
         if (debt.base().isEmpty()) {

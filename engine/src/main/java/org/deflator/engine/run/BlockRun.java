@@ -47,12 +47,12 @@ final class BlockRun {
     final ImpactMarket cards;
     final SaleDecision decision;
     final Ratios ratios;
+    final LendingValue lending;
     private final Draws draws;
     private final Valuation valuation;
     private final Group group;
     private final OfftakerDefaults offtakers;
     private final Equity equity;
-    private final LendingValue lending;
     private final ParentDefault parents;
     private final Cascade cascade;
     private final boolean[][] defaulted;

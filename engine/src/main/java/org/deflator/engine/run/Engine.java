@@ -1,8 +1,6 @@
 package org.deflator.engine.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,16 +13,12 @@ import org.deflator.engine.cashflow.CovenantTerms;
 import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Draws;
-import org.deflator.engine.cashflow.OperatingAccount;
 import org.deflator.engine.cashflow.Resolver;
-import org.deflator.engine.contagion.Cascade;
 import org.deflator.engine.covenant.TestLog;
 import org.deflator.engine.path.MarketPlan;
 import org.deflator.model.base.Check;
 import org.deflator.model.base.Timeline;
 import org.deflator.model.market.Market;
-import org.deflator.model.portfolio.Amortisation;
-import org.deflator.model.portfolio.Instrument;
 import org.deflator.model.portfolio.Portfolio;
 
 /** The front door: a portfolio, a market and a plan in, what happened out. Immutable; blocks may run on any thread. */
@@ -49,82 +43,8 @@ public final class Engine {
         Timeline timeline = new Timeline(portfolio.asOf(), plan.months());
         MarketPlan marketPlan = MarketPlan.of(market, timeline, Resolver.ownedGpus(portfolio));
         marketPlan.tabulate();
-        MarketPlan median = marketPlan.median();
-        Map<String, double[]> cfads = new HashMap<>();
-        if (sculpted(portfolio)) {
-            Book unsculpted = Resolver.resolve(portfolio, median, (_, _) -> 0.0);
-            cfads.putAll(operatingCash(baseCase(portfolio, unsculpted).ledger(), plan.months()));
-        }
-        double[] nothing = new double[plan.months()];
-        Book medianBook = Resolver.resolve(portfolio, median, (id, m) -> cfads.getOrDefault(id, nothing)[m]);
-        Book book = Resolver.resolve(portfolio, marketPlan, (id, m) -> cfads.getOrDefault(id, nothing)[m]);
-        return new Engine(book, plan, baseCase(portfolio, medianBook));
-    }
-
-    private static boolean sculpted(Portfolio portfolio) {
-        return portfolio.borrowers().stream().flatMap(b -> b.debt().stream())
-                .anyMatch(i -> i instanceof Instrument.TermLoan loan
-                        && loan.amortisation() instanceof Amortisation.Sculpted);
-    }
-
-    /** Operating cash flow by borrower and month, from the accounts that {@code Operations} posts. */
-    private static Map<String, double[]> operatingCash(List<LedgerRow> ledger, int months) {
-        Map<String, double[]> cfads = new HashMap<>();
-        for (LedgerRow row : ledger) {
-            if (OperatingAccount.of(row.account()).isPresent()) {
-                cfads.computeIfAbsent(row.borrower(), _ -> new double[months])[row.month()] += row.usd();
-            }
-        }
-        return cfads;
-    }
-
-    private static BaseCase baseCase(Portfolio portfolio, Book medianBook) {
-        BlockRun run = new BlockRun(medianBook, Draws.median(), 1);
-        CashLedger ledger = new CashLedger(1);
-        double[] stated = new double[medianBook.debts().size()];
-        double[] liquidation = new double[medianBook.debts().size()];
-        Recorder recorder = new Recorder(medianBook, 0, 0, 1, 1) {
-            @Override
-            void record(BlockRun current, Cascade cascade, int month, int count) {
-                super.record(current, cascade, month, count);
-                if (month == 0) {
-                    loanToValue(current, stated, liquidation);
-                }
-            }
-        };
-        TestLog tests = new TestLog(1);
-        run.run(0, 0, 1, ledger, tests, recorder);
-        return new BaseCase(portfolio.id(), portfolio.asOf(), portfolio.unmodelled(), portfolio.leftOut(),
-                recorder.result(run, ledger, tests).ledger(), stated, liquidation);
-    }
-
-    private static void loanToValue(BlockRun run, double[] stated, double[] liquidation) {
-        Arrays.fill(stated, Double.NaN);
-        Arrays.fill(liquidation, Double.NaN);
-        for (BorrowerTerms b : run.book.borrowers()) {
-            for (DebtTerms debt : b.debts()) {
-                if (run.state.balanceUsd[debt.index()][0] <= 0 || !debt.secured()) {
-                    continue;
-                }
-                double ltv = run.ratios.ltv(b, debt, run.market, run.cards.standingMarks(), 0, 0);
-                double net = 0;
-                double gross = 0;
-                for (int p = 0; p < b.pools().size(); p++) {
-                    double units = b.pools().get(p).ownedUnits()[0] * debt.pledgedShare()[p];
-                    gross += units * run.market.resaleUsd(b.pools().get(p).generation())[0];
-                    net += debt.pledgedShare()[p] * run.decision.orderlyUsd(b.pools().get(p), 0, 0);
-                }
-                for (int k = 0; k < b.dataCentres().size(); k++) {
-                    double pledged = debt.pledgedShare()[b.pools().size() + k];
-                    DataCentreTerms dataCentre = b.dataCentres().get(k);
-                    double setAside = run.state.constructionAccountUsd(b, dataCentre, 0);
-                    gross += pledged * (run.state.dataCentreUsd[dataCentre.index()][0] + setAside);
-                    net += pledged * (run.decision.dataCentreUsd(dataCentre, 0) + setAside);
-                }
-                stated[debt.index()] = ltv;
-                liquidation[debt.index()] = net > 0 ? ltv * gross / net : Double.NaN;
-            }
-        }
+        MedianRun median = MedianRun.of(portfolio, marketPlan);
+        return new Engine(median.resolve(portfolio, marketPlan), plan, median.baseCase());
     }
 
     /** Simulates one block. */

@@ -26,6 +26,7 @@ import org.deflator.model.market.RentQuote;
 import org.deflator.model.market.ResaleModel;
 import org.deflator.model.market.ResaleQuote;
 import org.deflator.model.market.ServicerModel;
+import org.deflator.model.market.UnderwritingModel;
 import org.deflator.model.market.UsageModel;
 
 /** A market with the default parameters of the model; a test changes what it is about. */
@@ -66,6 +67,7 @@ public final class MarketExample {
     public DataCentreModel dataCentres = new DataCentreModel(0.01, 0.08, 0.25, 0.85, 10, 0.7, 0.5, 6, 12, 60,
             0.02, 0.08, 0.08, 0.2, 2, 1.5, 0.005, 6, 0.10, 0.25, 0.65, 0.10, 350);
     public double dataCentreRentUsdPerKwMonth = 150;
+    public UnderwritingModel underwriting = new UnderwritingModel(0.70, 1.20, 72);
 
     /** Rent parameters; what is not named keeps its default. */
     public static RentModel rents(double decline, double declineSd, double volCalm, double volTight,
@@ -106,7 +108,8 @@ public final class MarketExample {
                 0.046875, 0.037, 320, dataCentreRentUsdPerKwMonth, List.of());
         return new Market(snapshot,
                 new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
-                        dependence, depth, enforcement, financing, forbearance, servicer, dataCentres));
+                        dependence, depth, enforcement, financing, forbearance, servicer, dataCentres,
+                        underwriting));
     }
 
     MarketPlan plan(String... gpus) {

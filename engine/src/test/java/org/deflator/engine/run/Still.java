@@ -36,7 +36,7 @@ import org.deflator.model.portfolio.Treasury;
  * A world simple enough for a pencil: rents follow one curve, running a card costs nothing unless a test says so, and a
  * card earns {@value #UTILISATION} of the hours at the market's rent. Tests set what they are about.
  */
-final class Still {
+public final class Still {
     /** In the bond basis all months have 30 days but February and March: months 1 and 2 of each year of the grid. */
     static final LocalDate AS_OF = LocalDate.of(2026, 12, 31);
     static final double RENT = 2.35;

@@ -5,4 +5,4 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
         ResaleModel resale, BitcoinModel bitcoin, CreditModel credit, Dependence dependence, Depth depth,
         EnforcementModel enforcement, FinancingModel financing,
         ForbearanceModel forbearance, ServicerModel servicer,
-        DataCentreModel dataCentres) {}
+        DataCentreModel dataCentres, UnderwritingModel underwriting) {}
