@@ -12,6 +12,7 @@ import org.deflator.engine.study.CreditReview;
 import org.deflator.engine.study.CreditStudy;
 import org.deflator.model.portfolio.Borrower;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,6 +37,8 @@ final class CreditCommand implements Callable<Integer> {
     private Optional<Path> market;
     @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
     private Optional<Path> model;
+    @Mixin
+    private PerimeterOption perimeter;
     @Option(names = "--json", description = "Print JSON, in USD and fractions.")
     private boolean json;
     @Spec
@@ -47,7 +50,7 @@ final class CreditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Inputs inputs = Inputs.read(wiring.sources(), portfolio, market, model);
+        Inputs inputs = Inputs.read(wiring.sources(), portfolio, perimeter.chosen(), market, model);
         borrowerId.filter(id -> inputs.portfolio().borrower(id).isEmpty()).ifPresent(id -> {
             throw unknown(id, inputs.book());
         });

@@ -37,7 +37,7 @@ public final class CreditStudy {
      */
     public CreditReview review(String borrower) {
         GroupRuns group = group(borrower);
-        Portfolio part = Perimeter.alone(portfolio, borrower);
+        Portfolio part = CarveOut.alone(portfolio, borrower);
         GroupCase alone = GroupCase.of(part, market, group.agreed().unshocked().portfolio());
         return review(group, borrower, new BreakevenSearch(group.agreed(), alone, borrower).all());
     }
@@ -52,7 +52,7 @@ public final class CreditStudy {
     }
 
     private GroupRuns group(String borrower) {
-        Portfolio part = Perimeter.group(portfolio, borrower);
+        Portfolio part = CarveOut.group(portfolio, borrower);
         return groups.computeIfAbsent(part.borrowers().stream().map(Borrower::id).toList(),
                 _ -> GroupRuns.of(GroupCase.of(part, market)));
     }
@@ -66,7 +66,7 @@ public final class CreditStudy {
         Portfolio book = agreed.unshocked().portfolio();
         return new CreditReview(borrower, agreed.agreed(borrower).name(), agreed.asOf(),
                 agreed.baseCase().borrower(borrower).fall(),
-                GroupTree.of(agreed, Perimeter.root(book, borrower).id()), SourcesAndUses.of(agreed, own),
+                GroupTree.of(agreed, CarveOut.root(book, borrower).id()), SourcesAndUses.of(agreed, own),
                 owner ? Optional.of(SourcesAndUses.of(agreed, below)) : Optional.empty(),
                 ContractLadder.of(agreed, standing, own),
                 owner ? Optional.of(ContractLadder.of(agreed, standing, below)) : Optional.empty(),

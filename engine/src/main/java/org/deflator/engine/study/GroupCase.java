@@ -70,7 +70,7 @@ record GroupCase(Shock unshocked, MedianRun run) {
     }
 
     Borrower agreed(String borrower) {
-        return Perimeter.find(unshocked.portfolio(), borrower);
+        return CarveOut.find(unshocked.portfolio(), borrower);
     }
 
     BorrowerTerms terms(String borrower) {
@@ -80,7 +80,7 @@ record GroupCase(Shock unshocked, MedianRun run) {
 
     /** Terms of a borrower and of all that it owns. */
     List<BorrowerTerms> below(String borrower) {
-        return Perimeter.below(unshocked.portfolio(), borrower).stream().map(b -> terms(b.id())).toList();
+        return CarveOut.below(unshocked.portfolio(), borrower).stream().map(b -> terms(b.id())).toList();
     }
 
     /** What will have been drawn of a debt, USD. */

@@ -83,7 +83,7 @@ public record GroupTree(List<Entity> entities) {
 
     static GroupTree of(GroupCase group, String top) {
         List<Entity> entities = new ArrayList<>();
-        add(group, Perimeter.find(group.unshocked().portfolio(), top), 0, entities);
+        add(group, CarveOut.find(group.unshocked().portfolio(), top), 0, entities);
         return new GroupTree(entities);
     }
 

@@ -7,8 +7,8 @@ import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Portfolio;
 
 /** Parts of a book that are looked at alone, so that a credit does not change with who else stands in the book. */
-final class Perimeter {
-    private Perimeter() {}
+final class CarveOut {
+    private CarveOut() {}
 
     /** All borrowers tied to this one by ownership or guarantee. */
     static Portfolio group(Portfolio all, String borrower) {
