@@ -38,14 +38,14 @@ import org.deflator.model.portfolio.Treasury;
  */
 public final class Still {
     /** In the bond basis all months have 30 days but February and March: months 1 and 2 of each year of the grid. */
-    static final LocalDate AS_OF = LocalDate.of(2026, 12, 31);
-    static final double RENT = 2.35;
+    public static final LocalDate AS_OF = LocalDate.of(2026, 12, 31);
+    public static final double RENT = 2.35;
     static final double UTILISATION = 0.9;
 
     double units = 1000;
     private String otherGpu = MarketExample.B200;
     private double otherUnits;
-    double cashUsdM;
+    public double cashUsdM;
     double restrictedUsdM;
     double btc;
     double powerUsdPerKwh;
@@ -55,12 +55,12 @@ public final class Still {
     Optional<YearMonth> paid = Optional.empty();
     Optional<Double> equityUsdM = Optional.empty();
     List<Guarantee> guarantees = List.of();
-    List<OfftakeContract> contracts = List.of();
+    public List<OfftakeContract> contracts = List.of();
     List<DataCentre> dataCentres = List.of();
-    final List<Instrument> debt = new ArrayList<>();
+    public final List<Instrument> debt = new ArrayList<>();
 
     /** The market with an annual decline of rents and otherwise no movement. */
-    static MarketExample market(double decline) {
+    public static MarketExample market(double decline) {
         MarketExample market = new MarketExample();
         market.rents = rents(decline, 0);
         market.usage = new UsageModel(UTILISATION, UTILISATION, 0, 0, 1, 730, 1, 0, 0, 0, 0);
@@ -93,7 +93,7 @@ public final class Still {
     }
 
     /** Revenue of all cards in a month at the opening rent, USD millions. */
-    double revenueUsdM() {
+    public double revenueUsdM() {
         return units * RENT * UTILISATION * 730 * 1e-6;
     }
 
@@ -109,7 +109,7 @@ public final class Still {
     }
 
     /** A loan on all cards, paid monthly. */
-    static Instrument.TermLoan loan(String id, double usdM, double couponPct, int months,
+    public static Instrument.TermLoan loan(String id, double usdM, double couponPct, int months,
             Amortisation amortisation,
             Covenant... covenants) {
         return new Instrument.TermLoan(terms(id, usdM, couponPct, months, all()), Optional.empty(),
@@ -118,7 +118,7 @@ public final class Still {
     }
 
     /** A contract on {@code units} cards from the start for {@code months}. */
-    static OfftakeContract contract(double units, double price, int months) {
+    public static OfftakeContract contract(double units, double price, int months) {
         return new OfftakeContract("rent", "customer", MarketExample.H100, units, price,
                 YearMonth.from(AS_OF).plusMonths(1), 0, YearMonth.from(AS_OF).plusMonths(months),
                 OfftakeContract.Type.TAKE_OR_PAY, 0);
@@ -131,7 +131,7 @@ public final class Still {
     }
 
     /** The borrower as set up. */
-    Borrower borrower(String id, Borrower.Kind kind) {
+    public Borrower borrower(String id, Borrower.Kind kind) {
         List<Fleet> fleets = new ArrayList<>();
         if (units > 0) {
             fleets.add(fleet(id + "-fleet", MarketExample.H100, units));
@@ -151,7 +151,7 @@ public final class Still {
     }
 
     /** A book of these borrowers and one customer that never fails. */
-    static Portfolio book(Borrower... borrowers) {
+    public static Portfolio book(Borrower... borrowers) {
         return new Portfolio("still", AS_OF, List.of(borrowers),
                 List.of(new Offtaker("customer", "Customer", "AAA", 0, false)), List.of());
     }
