@@ -57,7 +57,10 @@ public record ContractLadder(List<Year> years, double outstandingUsd, double toB
                 contracted[m] += own[m];
             }
             for (var contract : group.agreed(b.id()).contracts()) {
-                last = last.filter(contract.end()::isBefore).or(() -> Optional.of(contract.end()));
+                last = later(last, contract.end());
+            }
+            for (YearMonth lease : GroupCase.leaseEnds(group.agreed(b.id()))) {
+                last = later(last, lease);
             }
         }
         int end = last.map(group.timeline()::indexOf).orElse(-1);
@@ -65,6 +68,10 @@ public record ContractLadder(List<Year> years, double outstandingUsd, double toB
         double toBeDrawn = debts.stream().mapToDouble(GroupCase::fullyDrawnUsd).sum() - outstanding;
         double balloon = end < 0 ? outstanding + toBeDrawn : debt.balanceUsd()[Math.min(end, months - 1)];
         return new ContractLadder(years(group, debt, contracted), outstanding, toBeDrawn, last, balloon);
+    }
+
+    private static Optional<YearMonth> later(Optional<YearMonth> last, YearMonth end) {
+        return last.filter(end::isBefore).or(() -> Optional.of(end));
     }
 
     private static List<Year> years(GroupCase group, ScheduledDebt debt, double[] contractedUsd) {

@@ -21,8 +21,9 @@ import org.deflator.model.portfolio.Fleet;
  * @param debtUsd debt outstanding and to be drawn
  * @param ratePerYear its mean rate, by amount
  * @param loanLifeMonths months until the last debt matures
- * @param projectLifeMonths months until the last card is written off, at least the loan's life
- * @param tailMonths months by which the last card's book life outlasts the debt; negative if the debt outlasts it
+ * @param projectLifeMonths months until the last card is written off and the last lease has ended, at least the loan's
+ *            life
+ * @param tailMonths months by which the last card's book life or lease outlasts the debt; negative if the debt outlasts it
  * @param nextYearDscr cover of the next twelve months
  * @param averageDscr ADSCR: mean over the years of the loan's life
  * @param minimumDscr least of them
@@ -110,6 +111,9 @@ public record Coverage(double debtUsd, double ratePerYear, int loanLifeMonths, i
         for (Fleet fleet : group.agreed(b.id()).fleets()) {
             int full = group.timeline().indexOf(fleet.inService()) + Math.max(0, fleet.rampMonths() - 1);
             last = Math.max(last, full + life);
+        }
+        for (YearMonth end : GroupCase.leaseEnds(group.agreed(b.id()))) {
+            last = Math.max(last, Math.min(group.timeline().months(), group.timeline().indexOf(end) + 1));
         }
         return last;
     }

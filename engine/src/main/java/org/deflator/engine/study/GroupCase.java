@@ -10,6 +10,7 @@ import org.deflator.engine.run.MedianRun;
 import org.deflator.model.base.Timeline;
 import org.deflator.model.market.Market;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.DataCentreLease;
 import org.deflator.model.portfolio.Instrument;
 import org.deflator.model.portfolio.OfftakeContract;
 import org.deflator.model.portfolio.Portfolio;
@@ -45,8 +46,17 @@ record GroupCase(Shock unshocked, MedianRun run) {
             for (OfftakeContract contract : b.contracts()) {
                 last = Math.max(last, grid.indexOf(contract.end()) + 1);
             }
+            for (YearMonth end : leaseEnds(b)) {
+                last = Math.max(last, grid.indexOf(end) + 1);
+            }
         }
         return Math.min(Timeline.MAX_MONTHS, Math.max(LEAST_MONTHS, last + ESTATE_MONTHS));
+    }
+
+    /** Last months of the leases of a borrower's data centres. */
+    static List<YearMonth> leaseEnds(Borrower b) {
+        return b.dataCentres().stream().flatMap(each -> each.lease().stream()).map(DataCentreLease::end)
+                .toList();
     }
 
     BaseCase baseCase() {

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.deflator.engine.cashflow.BorrowerTerms;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.cashflow.Pool;
 import org.deflator.engine.run.BaseCase;
@@ -18,9 +19,10 @@ import org.deflator.model.portfolio.Fleet;
  * @param instrument instrument id
  * @param month when
  * @param debtUsd balance of the debt and of those that share its collateral
- * @param costUsd all-in cost of the pledged cards that are paid for
- * @param bookUsd the same, written off in equal parts over the book life
- * @param marketUsd at the marked price of a used card
+ * @param costUsd all-in cost of the pledged cards that are paid for, and of pledged data centres as far as it is spent
+ *            or set aside
+ * @param bookUsd the same, cards written off in equal parts over the book life
+ * @param marketUsd cards at the marked price of a used one, data centres at the value of their leases and re-letting
  * @param executableUsd proceeds of an orderly sale after time and cost
  */
 public record LoanToValue(String instrument, YearMonth month, double debtUsd, double costUsd, double bookUsd,
@@ -58,6 +60,9 @@ public record LoanToValue(String instrument, YearMonth month, double debtUsd, do
             for (int p = 0; p < b.pools().size(); p++) {
                 add(group, b, b.pools().get(p), debt.pledgedShare()[p], debt, value);
             }
+            for (int k = 0; k < b.dataCentres().size(); k++) {
+                addDataCentre(group, b, k, debt.pledgedShare()[b.pools().size() + k], value);
+            }
             double owed = sharedUsd(group.baseCase(), b, debt);
             if (value[0] > 0 && owed > 0) {
                 rows.add(new LoanToValue(debt.id(), group.month(0), owed, value[0], value[1], value[2],
@@ -89,6 +94,22 @@ public record LoanToValue(String instrument, YearMonth month, double debtUsd, do
         }
         value[2] += pledged * now.ownedUnits() * now.markUsdPerCard();
         value[3] += pledged * now.orderlyUsd();
+    }
+
+    /** A data centre at what was spent on it, with the cash that is set aside to complete it. */
+    private static void addDataCentre(GroupCase group, BorrowerTerms b, int k, double pledged,
+            double[] value) {
+        DataCentreTerms dataCentre = b.dataCentres().get(k);
+        BaseCase.DataCentreMonths now = group.baseCase().dataCentres().get(dataCentre.index());
+        double toSpend = b.dataCentres().stream().mapToDouble(DataCentreTerms::costToCompleteUsd).sum();
+        double setAside = toSpend > 0
+                ? Math.min(1, b.restrictedUsd() / toSpend) * dataCentre.costToCompleteUsd()
+                : 0;
+        double spent = dataCentre.costUsd() - dataCentre.costToCompleteUsd() + setAside;
+        value[0] += pledged * spent;
+        value[1] += pledged * spent;
+        value[2] += pledged * (now.valueUsd() + setAside);
+        value[3] += pledged * (now.saleUsd() + setAside);
     }
 
     private static double sharedUsd(BaseCase run, BorrowerTerms b, DebtTerms debt) {

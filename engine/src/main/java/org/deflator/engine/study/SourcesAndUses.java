@@ -6,6 +6,7 @@ import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.run.BaseCase;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.DataCentre;
 import org.deflator.model.portfolio.Fleet;
 
 /**
@@ -39,6 +40,8 @@ public record SourcesAndUses(List<Line> sources, List<Line> uses) {
         EQUITY,
         /** Cards at all-in cost, in service or to come. */
         FLEET,
+        /** Data centres at all-in cost when complete. */
+        DATA_CENTRE,
         /** Mining rigs and bitcoin at today's price: their cost is not in the model. */
         MINING_AND_BITCOIN,
         /** Reserve accounts and what they still lack. */
@@ -105,6 +108,9 @@ public record SourcesAndUses(List<Line> sources, List<Line> uses) {
         Borrower agreed = group.agreed(b.id());
         for (Fleet fleet : agreed.fleets()) {
             add(uses, Kind.FLEET, fleet.id(), fleet.units() * fleet.unitCostUsd());
+        }
+        for (DataCentre dataCentre : agreed.dataCentres()) {
+            add(uses, Kind.DATA_CENTRE, dataCentre.id(), 1e6 * dataCentre.costUsdM());
         }
         BaseCase.BorrowerMonths months = group.baseCase().borrower(b.id());
         add(uses, Kind.MINING_AND_BITCOIN, "mining rigs " + b.id() + ", at today's price", months.rigsUsd());
