@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.deflator.engine.cashflow.BorrowerTerms;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.run.BaseCase;
 import org.deflator.model.base.Timeline;
@@ -54,6 +55,7 @@ public record LiquidityRunway(double cashUsd, double restrictedUsd, double revol
         Timeline grid = group.timeline();
         ScheduledDebt debt = ScheduledDebt.of(b, grid.months());
         double[] puts = putsUsd(b, grid);
+        double[] capex = capexUsd(b, grid);
         double revolver = 0;
         for (DebtTerms each : b.debts()) {
             boolean open = each.revolving() && each.maturityMonth() > 0;
@@ -70,19 +72,39 @@ public record LiquidityRunway(double cashUsd, double restrictedUsd, double revol
         for (int m = 0; m < grid.months(); m++) {
             double cfads = run.cfadsUsd()[m] + run.upstreamUsd()[m];
             double due = debt.balloonUsd()[m] + puts[m];
-            liquidity += cfads - run.serviceUsd()[m] - due;
+            liquidity += cfads - run.serviceUsd()[m] - due + debt.drawnUsd()[m] - capex[m];
             if (runway.isEmpty() && liquidity < 0) {
                 runway = OptionalInt.of(m);
             }
             if (m < CoverPeriods.YEAR) {
                 months.add(new Month(grid.yearMonth(m), cfads, -run.serviceUsd()[m], -due,
-                        -debt.drawnUsd()[m], debt.drawnUsd()[m], liquidity));
+                        -capex[m], debt.drawnUsd()[m], liquidity));
                 lowestAt = liquidity < lowest ? m : lowestAt;
                 lowest = Math.min(lowest, liquidity);
             }
         }
         return new LiquidityRunway(b.cashUsd(), b.restrictedUsd(), revolver, delayed, months, lowest,
                 grid.yearMonth(lowestAt), runway);
+    }
+
+    /** Draws buy cards at once, or fill the account from which data centres are completed as planned. */
+    private static double[] capexUsd(BorrowerTerms b, Timeline grid) {
+        double[] usd = new double[grid.months()];
+        for (DebtTerms debt : b.debts()) {
+            boolean builds = false;
+            for (int p = b.pools().size(); p < debt.pledgedShare().length; p++) {
+                builds |= debt.pledgedShare()[p] > 0;
+            }
+            for (int m = 0; !builds && m < usd.length; m++) {
+                usd[m] += debt.drawUsd()[m];
+            }
+        }
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            for (int m = 0; m < usd.length; m++) {
+                usd[m] += dataCentre.spendUsd()[m];
+            }
+        }
+        return usd;
     }
 
     /** A holder who may ask par back is reckoned to do so on the first date. */
