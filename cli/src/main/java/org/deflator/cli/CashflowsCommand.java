@@ -32,7 +32,7 @@ final class CashflowsCommand implements Callable<Integer> {
     private final Wiring wiring;
 
     @Parameters(arity = "0..1", paramLabel = "PORTFOLIO",
-            description = "Portfolio file; by default the bundled book.")
+            description = "Portfolio file or loan tape; by default the bundled book.")
     private Optional<Path> portfolio;
     @Option(names = {"-b", "--borrower"}, required = true, paramLabel = "ID", description = "Borrower.")
     private String borrowerId;
@@ -82,7 +82,7 @@ final class CashflowsCommand implements Callable<Integer> {
             ledger = wiring.calculator().baseCase(book.portfolio(), inputs.market(),
                     new RunPlan(1, shown, 1, 1));
         } catch (IllegalArgumentException e) {
-            throw new BadInput("deflator: " + book.file().name() + ": " + e.getMessage());
+            throw new BadInput("deflator: " + book.name() + ": " + e.getMessage());
         }
         Timeline timeline = new Timeline(book.portfolio().asOf(), shown);
         CashflowTable table = CashflowTable.of(ledger, borrowerId, timeline, period.period());
@@ -103,7 +103,7 @@ final class CashflowsCommand implements Callable<Integer> {
     private BadInput unknown(Book book) {
         String known =
                 book.portfolio().borrowers().stream().map(Borrower::id).collect(Collectors.joining(", "));
-        return new BadInput("deflator: there is no borrower '" + borrowerId + "' in " + book.file().name()
+        return new BadInput("deflator: there is no borrower '" + borrowerId + "' in " + book.name()
                 + "; it has " + known);
     }
 }

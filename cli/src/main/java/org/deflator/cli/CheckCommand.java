@@ -21,13 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a portfolio and tells everything that is wrong with it. */
 @Command(name = "check", mixinStandardHelpOptions = true,
-        description = "Check a portfolio file; every problem as file:line:column and what to do."
+        description = "Check a portfolio file or loan tape; every problem with its place and what to do."
                 + " Without one, the bundled book.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CheckCommand implements Callable<Integer> {
     private final Wiring wiring;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Portfolio file (YAML).")
+    @Parameters(arity = "0..1", paramLabel = "FILE",
+            description = "Portfolio file (YAML), or loan tape (.xlsx, .csv or a folder of CSV files).")
     private Optional<Path> file;
     @Mixin
     private PerimeterOption perimeter;
@@ -86,6 +87,12 @@ final class CheckCommand implements Callable<Integer> {
             for (Problem problem : problems) {
                 ObjectNode node = list.addObject();
                 node.put("file", problem.file());
+                if (!problem.sheet().isEmpty()) {
+                    node.put("sheet", problem.sheet());
+                }
+                if (!problem.heading().isEmpty()) {
+                    node.put("heading", problem.heading());
+                }
                 node.put("line", problem.line());
                 node.put("column", problem.column());
                 node.put("found", problem.found());

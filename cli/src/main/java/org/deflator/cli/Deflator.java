@@ -67,6 +67,7 @@ public final class Deflator implements Runnable {
                 .addSubcommand(new ReportCommand(wiring)).addSubcommand(new SqlCommand(wiring))
                 .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new ExplainCommand(wiring))
                 .addSubcommand(new TraceCommand(wiring)).addSubcommand(data(wiring))
+                .addSubcommand(new ExportCommand(wiring)).addSubcommand(new ImportCommand(wiring))
                 .addSubcommand(new HelpCommand());
         line.getCommandSpec().version("deflator " + wiring.version());
         line.setUsageHelpWidth(wiring.terminal().width());

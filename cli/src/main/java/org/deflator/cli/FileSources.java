@@ -2,6 +2,7 @@ package org.deflator.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,17 +18,22 @@ import org.deflator.data.file.MarketFile;
 import org.deflator.data.file.PartSource;
 import org.deflator.data.file.PortfolioFile;
 import org.deflator.data.store.RunDirectory.InputFile;
+import org.deflator.data.tape.LoanTape;
+import org.deflator.data.tape.PortfolioYaml;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
 import org.deflator.model.portfolio.Perimeter;
 
 /**
  * Files, and the bundled ones where none is named. What is parsed are the very bytes of which a run
- * keeps a copy.
+ * keeps a copy; of a loan tape it keeps a portfolio file that says the same.
  */
 final class FileSources implements Wiring.Sources {
     @Override
     public Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter) throws IOException {
+        if (portfolio.isPresent() && LoanTape.isTape(portfolio.get())) {
+            return tape(portfolio.get(), perimeter);
+        }
         Outcome<Text> main = portfolio.isPresent()
                 ? file("portfolio", portfolio.get())
                 : new Outcome.Done<>(bundled("portfolio", BundledUniverse.portfolioFile()));
@@ -39,8 +45,18 @@ final class FileSources implements Wiring.Sources {
                 case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) ->
                         new Outcome.Failed<>(problems);
                 case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->
-                        new Outcome.Done<>(new Book(loaded, text.file()));
+                        new Outcome.Done<>(new Book(loaded, text.file().name(), text.file()::bytes));
             };
+        };
+    }
+
+    private static Outcome<Book> tape(Path tape, Perimeter perimeter) throws IOException {
+        return switch (LoanTape.read(tape, perimeter)) {
+            case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) -> new Outcome.Failed<>(problems);
+            case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->
+                    new Outcome.Done<>(
+                            new Book(loaded, String.valueOf(tape.toAbsolutePath().normalize().getFileName()),
+                                    () -> PortfolioYaml.of(loaded).getBytes(StandardCharsets.UTF_8)));
         };
     }
 

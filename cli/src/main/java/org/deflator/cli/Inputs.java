@@ -53,7 +53,7 @@ record Inputs(Book book, World world) {
         try {
             return calculator.simulation(portfolio(), market(), plan);
         } catch (IllegalArgumentException e) {
-            throw new BadInput("deflator: " + book.file().name() + ": " + e.getMessage());
+            throw new BadInput("deflator: " + book.name() + ": " + e.getMessage());
         }
     }
 

@@ -31,7 +31,8 @@ final class RunCommand implements Callable<Integer> {
 
     private final Wiring wiring;
 
-    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO", description = "Portfolio file (YAML).")
+    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO",
+            description = "Portfolio file (YAML), or loan tape (.xlsx, .csv or a folder of CSV files).")
     private Optional<Path> portfolio;
     @Option(names = "--paths", paramLabel = "N", defaultValue = "20000", description = "Number of paths.")
     private int paths;

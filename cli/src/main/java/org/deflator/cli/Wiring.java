@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deflator.data.file.LoadedMarket;
 import org.deflator.data.file.LoadedPortfolio;
@@ -35,15 +36,21 @@ import org.deflator.model.portfolio.Portfolio;
 record Wiring(Sources sources, Calculator calculator, Reporter reporter, Terminal terminal, String version,
         Instant now,
         Path runs) {
-    /** A portfolio and the file it came from, which may name parts. */
-    record Book(LoadedPortfolio loaded, InputFile file) {
+    /**
+     * A portfolio and the file it came from, which may name parts.
+     *
+     * @param loaded the portfolio
+     * @param name name of the file, or of the tape
+     * @param content the file as it was read; for a tape, a portfolio file that says the same
+     */
+    record Book(LoadedPortfolio loaded, String name, Supplier<byte[]> content) {
         Portfolio portfolio() {
             return loaded.portfolio();
         }
 
         /** The file and its parts. */
         List<InputFile> files() {
-            return Stream.concat(Stream.of(file),
+            return Stream.concat(Stream.of(new InputFile("portfolio", name, content.get())),
                     loaded.parts().stream().map(part -> new InputFile("part", part.path(), part.bytes())))
                     .toList();
         }

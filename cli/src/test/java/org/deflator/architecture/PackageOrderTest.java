@@ -36,6 +36,8 @@ class PackageOrderTest {
             "engine.risk",
             "engine.calibration",
             "engine.study",
+            "data.file",
+            "data.tape",
             "data",
             "report",
             "cli");

@@ -3,8 +3,10 @@ package org.deflator.data.file;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.deflator.data.file.Tree.Branch;
 import org.deflator.model.base.Problem;
 
@@ -31,17 +33,21 @@ final class ContractedUnits {
             return;
         }
         YearMonth first = YearMonth.from(asOf.get()).plusMonths(1);
+        Set<String> seen = new HashSet<>();
         for (Branch contract : contracts) {
             YearMonth delivered =
                     contract.month("start").plusMonths(Math.max(0, contract.countOr("ramp_months", 0) - 1));
             YearMonth month = delivered.isBefore(first) ? first : delivered;
             String gpu = contract.word("gpu");
+            // Contracts that begin together are compared once: their number may be large, that of months is not.
+            if (contract.month("end").isBefore(month) || !seen.add(gpu + " " + month)) {
+                continue;
+            }
             double owned = units(fleets, gpu, "in_service", month);
             double let = units(contracts.stream().filter(c -> !c.month("end").isBefore(month)).toList(), gpu,
                     "start",
                     month);
-            boolean live = !contract.month("end").isBefore(month);
-            if (live && owned > 0 && let > owned + TOLERANCE_CARDS) {
+            if (owned > 0 && let > owned + TOLERANCE_CARDS) {
                 problems.add(contract.at("units").problem(
                         "contracts over " + Shape.plain(let) + " " + gpu + " in " + month,
                         "at most the " + Shape.plain(owned) + " in service then",

@@ -10,7 +10,8 @@ final class InFileOrder {
 
     static List<Problem> of(List<Problem> problems) {
         return problems.stream().distinct()
-                .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line)
+                .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::sheet)
+                        .thenComparingInt(Problem::line)
                         .thenComparingInt(Problem::column).thenComparing(Problem::toString))
                 .toList();
     }

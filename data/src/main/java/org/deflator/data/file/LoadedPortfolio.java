@@ -3,7 +3,7 @@ package org.deflator.data.file;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import org.deflator.model.base.Evidence;
 import org.deflator.model.base.Provenance;
 import org.deflator.model.portfolio.Portfolio;
 
@@ -12,14 +12,29 @@ import org.deflator.model.portfolio.Portfolio;
  *
  * @param portfolio the book
  * @param provenance evidence of every figure, by path
- * @param places where each path stands in the files
+ * @param places where each single value stands in the files, by path
  * @param parts the parts that were read, in the order in which the file names them
+ * @param told all that the files say, whatever the perimeter
  */
 public record LoadedPortfolio(Portfolio portfolio, Provenance provenance, SortedMap<String, Place> places,
-        List<PartSource.Part> parts) {
+        List<PartSource.Part> parts, Told told) {
+    /**
+     * What the files say, growth included: what has to go out where the portfolio is written anew.
+     *
+     * @param tree all values, those of the parts among them
+     * @param provenance evidence of every figure
+     */
+    public record Told(Tree.Branch tree, Provenance provenance) {}
+
     public LoadedPortfolio {
         parts = List.copyOf(parts);
-        places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+        // Not copied: a large tape has millions, and its reader forgets them.
+        places = Collections.unmodifiableSortedMap(places);
+    }
+
+    /** What counts as the evidence of a figure for which the files give none. */
+    public Evidence withoutEvidence() {
+        return ShapeReader.NO_EVIDENCE;
     }
 
     /** How many figures the file gives without any evidence; they count among the assumed. */

@@ -1,13 +1,17 @@
 package org.deflator.data.file;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,9 +22,15 @@ import org.deflator.model.portfolio.Security;
 
 /** What the values of a portfolio file say of each other. Works on what could be read, however little. */
 final class PortfolioChecks {
+    /** Names listed where the right one is among them. */
+    private static final int MOST_NAMED = 40;
+    /** Wrong names for which the nearest right one is looked up. */
+    private static final int MOST_GUESSED = 1_000;
+
     private final Branch root;
     private final Optional<LocalDate> asOf;
     private final List<Problem> problems;
+    private int guesses;
 
     private PortfolioChecks(Branch root, List<Problem> problems) {
         this.root = root;
@@ -144,13 +154,23 @@ final class PortfolioChecks {
 
     private void unknown(Place at, String name, Set<String> targets, String noun) {
         if (!targets.contains(name)) {
-            String remedy = Spelling.remedy(name, targets, known(targets));
-            problems.add(at.problem("'" + name + "'", "a known " + noun, remedy));
+            problems.add(at.problem("'" + name + "'", "a known " + noun, remedy(name, targets)));
         }
     }
 
+    /** A tape may have a wrong name in every row: the nearest of many is looked up for so many of them only. */
+    private String remedy(String name, Set<String> targets) {
+        boolean guess = targets.size() <= MOST_NAMED || guesses++ < MOST_GUESSED;
+        return guess ? Spelling.remedy(name, targets, known(targets)) : known(targets);
+    }
+
     private static String known(Set<String> targets) {
-        return targets.isEmpty() ? "there is none" : "there are " + String.join(", ", targets);
+        if (targets.isEmpty()) {
+            return "there is none";
+        }
+        String first = targets.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = targets.size() - MOST_NAMED;
+        return "there are " + first + (more > 0 ? " and " + more + " more" : "");
     }
 
     private void debtIds(List<Branch> borrowers) {
@@ -199,7 +219,7 @@ final class PortfolioChecks {
         }
         Set<String> settled = new TreeSet<>();
         for (String id : byId.keySet()) {
-            Optional<List<String>> circle = circle(id, byId, links, new LinkedHashSet<>(), settled);
+            Optional<List<String>> circle = circle(id, byId, links, settled);
             if (circle.isPresent()) {
                 Branch first = byId.getOrDefault(circle.get().getFirst(), root);
                 problems.add(
@@ -209,28 +229,34 @@ final class PortfolioChecks {
         }
     }
 
-    /** A circle reachable from {@code id} that no earlier search has met. Depth is that of the group tree. */
-    private static Optional<List<String>> circle(String id, Map<String, Branch> byId, Links links,
-            Set<String> trail,
+    /** A circle reachable from {@code start} that no earlier search has met. */
+    private static Optional<List<String>> circle(String start, Map<String, Branch> byId, Links links,
             Set<String> settled) {
-        if (trail.contains(id)) {
-            List<String> walked = List.copyOf(trail);
-            List<String> circle = new ArrayList<>(walked.subList(walked.indexOf(id), walked.size()));
-            circle.add(id);
-            return Optional.of(circle);
-        }
-        Branch borrower = byId.get(id);
-        if (borrower == null || !settled.add(id)) {
-            return Optional.empty();
-        }
-        trail.add(id);
-        for (String next : links.of(borrower)) {
-            Optional<List<String>> found = circle(next, byId, links, trail, settled);
-            if (found.isPresent()) {
-                return found;
+        // No recursion: a tape may hold a chain of parents as long as itself.
+        SequencedSet<String> trail = new LinkedHashSet<>();
+        Deque<Iterator<String>> open = new ArrayDeque<>();
+        open.push(List.of(start).iterator());
+        while (!open.isEmpty()) {
+            if (!open.peek().hasNext()) {
+                open.pop();
+                if (!trail.isEmpty()) {
+                    trail.removeLast();
+                }
+                continue;
+            }
+            String id = open.peek().next();
+            if (trail.contains(id)) {
+                List<String> walked = List.copyOf(trail);
+                List<String> circle = new ArrayList<>(walked.subList(walked.indexOf(id), walked.size()));
+                circle.add(id);
+                return Optional.of(circle);
+            }
+            Branch borrower = byId.get(id);
+            if (borrower != null && settled.add(id)) {
+                trail.add(id);
+                open.push(links.of(borrower).iterator());
             }
         }
-        trail.remove(id);
         return Optional.empty();
     }
 

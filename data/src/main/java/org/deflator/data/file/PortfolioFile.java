@@ -40,6 +40,22 @@ public final class PortfolioFile {
         };
     }
 
+    /**
+     * The same from nodes that do not come from YAML text, such as the rows of a loan tape; {@code found}
+     * is what is wrong with them already.
+     */
+    public static Outcome<LoadedPortfolio> read(String name, Node root, List<Problem> found,
+            Perimeter perimeter) {
+        PortfolioParts files = PortfolioParts.read(name, root, PartSource.none());
+        files.problems().addAll(found);
+        return bind(files, perimeter);
+    }
+
+    /** What a portfolio file may hold. */
+    public static Shape.Fields shape() {
+        return PortfolioShape.PORTFOLIO;
+    }
+
     /** Checks the portfolio with growth and without, whichever is asked for. */
     private static Outcome<LoadedPortfolio> bind(PortfolioParts files, Perimeter perimeter) {
         Optional<Tree.Branch> whole = files.whole();
@@ -54,17 +70,19 @@ public final class PortfolioFile {
             return new Outcome.Failed<>(InFileOrder.of(
                     without.stream().map(PortfolioFile::onceGrowthIsLeftOut).toList()));
         }
+        LoadedPortfolio.Told told = new LoadedPortfolio.Told(whole.get(), files.provenance());
         return new Outcome.Done<>(switch (perimeter) {
             case GROWTH -> new LoadedPortfolio(PortfolioBinder.portfolio(whole.get(), List.of()),
-                    files.provenance(), files.places(), files.parts());
+                    told.provenance(), files.places(), files.parts(), told);
             case FROZEN -> new LoadedPortfolio(PortfolioBinder.portfolio(growth.frozen(), growth.leftOut()),
-                    files.provenance().without(growth::covers), files.places(), files.parts());
+                    told.provenance().without(growth::covers), files.places(), files.parts(), told);
         });
     }
 
     private static Problem onceGrowthIsLeftOut(Problem problem) {
-        return new Problem(problem.file(), problem.line(), problem.column(),
-                "once growth is left out, " + problem.found(), problem.expected(), problem.remedy());
+        return new Problem(problem.file(), problem.sheet(), problem.line(), problem.column(),
+                problem.heading(), "once growth is left out, " + problem.found(), problem.expected(),
+                problem.remedy());
     }
 
     /**

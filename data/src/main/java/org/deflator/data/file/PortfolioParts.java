@@ -90,12 +90,10 @@ final class PortfolioParts {
     }
 
     private Optional<Branch> add(String name, Node root, Shape.Fields shape) {
-        ShapeReader reader = new ShapeReader(name);
+        ShapeReader reader = new ShapeReader(name, figures, places);
         Optional<Branch> branch = reader.read(root, shape);
         branch.ifPresent(branches::add);
         problems.addAll(reader.problems());
-        figures.putAll(reader.provenance().figures());
-        places.putAll(reader.places());
         return branch;
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a value in a file looks like. */
-sealed interface Shape {
+public sealed interface Shape {
     /**
      * A number; also one that carries evidence.
      *

@@ -39,11 +39,18 @@ final class ShapeReader {
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
-    private final SortedMap<String, Provenance.Entry> figures = new TreeMap<>();
-    private final SortedMap<String, Place> places = new TreeMap<>();
+    private final SortedMap<String, Provenance.Entry> figures;
+    private final SortedMap<String, Place> places;
 
     ShapeReader(String file) {
+        this(file, new TreeMap<>(), new TreeMap<>());
+    }
+
+    /** A reader of one file of several: adds figures and places to what is known of the others. */
+    ShapeReader(String file, SortedMap<String, Provenance.Entry> figures, SortedMap<String, Place> places) {
         this.file = file;
+        this.figures = figures;
+        this.places = places;
     }
 
     List<Problem> problems() {
@@ -64,7 +71,6 @@ final class ShapeReader {
     }
 
     private Optional<? extends Tree> read(Node node, Shape shape, String path, Evidence covering) {
-        places.put(path, place(node));
         return switch (shape) {
             case Shape.Fields fields -> fields(node, fields, path, covering, "");
             case Shape.Variants variants -> variant(node, variants, path, covering);
@@ -104,8 +110,9 @@ final class ShapeReader {
             if (tuple != null) {
                 read(tuple.getValueNode(), field.shape(), join(path, field.key()), evidence)
                         .ifPresent(value -> read.put(field.key(), value));
-            } else if (field.required() && !misspelt.contains(field.key())) {
-                problems.add(place(node).problem("no '" + field.key() + "' in " + shape.noun(),
+            } else if (field.required() && !misspelt.contains(field.key())
+                    && !toldMissing(node, field.key())) {
+                problems.add(missing(node, field.key()).problem("no '" + field.key() + "' in " + shape.noun(),
                         field.shape().words(),
                         "add " + field.key() + ": " + field.meaning()));
             }
@@ -123,7 +130,10 @@ final class ShapeReader {
         String expected = "one of " + String.join(", ", shape.variants().keySet());
         Node typeNode = find(mapping, TYPE).orElse(null);
         if (typeNode == null) {
-            problems.add(place(node).problem("no 'type' in " + shape.noun(), expected, "add type"));
+            if (!toldMissing(node, TYPE)) {
+                problems.add(
+                        missing(node, TYPE).problem("no 'type' in " + shape.noun(), expected, "add type"));
+            }
             return Optional.empty();
         }
         String type = typeNode instanceof ScalarNode word ? word.getValue() : "";
@@ -181,7 +191,7 @@ final class ShapeReader {
                     problems.add(
                             place(item).problem(shape.noun() + " '" + name.get() + "' for the second time",
                                     "each " + shape.key() + " once",
-                                    "rename or remove it; the first is on line " + first.line()));
+                                    "rename or remove it; the first is " + first.inside()));
                 }
             }
         }
@@ -213,6 +223,7 @@ final class ShapeReader {
     }
 
     private Optional<Tree> scalar(Node node, Shape shape, String path, Evidence covering) {
+        places.put(path, place(node));
         if (node instanceof ScalarNode word) {
             record(word, shape, path, covering, false);
             return ScalarReader.read(word, shape, place(node), problems);
@@ -308,7 +319,7 @@ final class ShapeReader {
             if (first != null) {
                 problems.add(place(keyNode).problem("key '" + word.getValue() + "' for the second time",
                         "each key once",
-                        "remove one; the first is on line " + place(first.getKeyNode()).line()));
+                        "remove one; the first is " + place(first.getKeyNode()).inside()));
             }
         }
         return tuples;
@@ -344,6 +355,14 @@ final class ShapeReader {
     }
 
     private Place place(Node node) {
-        return YamlText.place(file, node.getStartMark());
+        return node instanceof PlacedNode placed ? placed.place() : YamlText.place(file, node.getStartMark());
+    }
+
+    private Place missing(Node node, String key) {
+        return node instanceof PlacedNode placed ? placed.missing(key) : place(node);
+    }
+
+    private static boolean toldMissing(Node node, String key) {
+        return node instanceof PlacedNode placed && placed.toldMissing(key);
     }
 }

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody may have meant. */
-final class Spelling {
+public final class Spelling {
     private static final int MAX_EDITS = 2;
     private static final int MAX_LENGTH = 100;
 
     private Spelling() {}
 
     /** The candidate nearest to {@code written}: at most two edits away, or one the other's beginning. */
-    static Optional<String> nearest(String written, Collection<String> candidates) {
+    public static Optional<String> nearest(String written, Collection<String> candidates) {
         if (written.length() > MAX_LENGTH) {
             return Optional.empty();
         }
@@ -22,7 +22,7 @@ final class Spelling {
     }
 
     /** A remedy that names the nearest candidate, or lists them all. */
-    static String remedy(String written, Collection<String> candidates, String otherwise) {
+    public static String remedy(String written, Collection<String> candidates, String otherwise) {
         return nearest(written, candidates).map(c -> "did you mean '" + c + "'?").orElse(otherwise);
     }
 

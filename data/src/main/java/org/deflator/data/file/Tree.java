@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /** What was understood of a file: values of the right shape, each at its place. What was not is missing. */
-sealed interface Tree {
+public sealed interface Tree {
     /** Where it stands. */
     Place at();
 

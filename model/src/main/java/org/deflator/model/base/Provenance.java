@@ -26,6 +26,9 @@ public record Provenance(SortedMap<String, Entry> figures) {
 
     /** The same but for the figures whose path passes the test. */
     public Provenance without(Predicate<String> test) {
+        if (figures.keySet().stream().noneMatch(test)) {
+            return this;
+        }
         SortedMap<String, Entry> rest = new TreeMap<>(figures);
         rest.keySet().removeIf(test);
         return new Provenance(rest);
