@@ -10,6 +10,9 @@ public final class BookState {
     /** Months of cash flow kept for trailing ratios. */
     public static final int WINDOW = 12;
 
+    /** Payments left of a debt that repays nothing before its maturity: a share of none. */
+    static final double INTEREST_ONLY = Double.POSITIVE_INFINITY;
+
     /** Paths the columns can hold. */
     public final int size;
     /** Borrower columns: free cash, restricted cash, free bitcoin, market value of equity. */
@@ -55,7 +58,7 @@ public final class BookState {
     public final double[][] overdueInterestUsd;
     public final double[][] accruedUsd;
     public final double[][] reserveUsd;
-    /** Months in arrears, margin added by waivers, month of final repayment, payments left after refinancing. */
+    /** Months in arrears, margin added by waivers, month of final repayment, payments left after refinancing (0: as agreed). */
     public final double[][] lateMonths;
     public final double[][] waiverMargin;
     public final double[][] maturityMonth;

@@ -17,7 +17,8 @@ import org.deflator.model.portfolio.Rank;
  * @param commitmentUsd limit of a revolver, else the opening balance plus draws
  * @param lettersUsd part of a revolver's limit used by letters of credit
  * @param revolving whether it is drawn and repaid at will
- * @param amortisesAfterRefinancing a refinanced loan amortises in equal parts; a refinanced note stays a bullet
+ * @param amortisesAfterRefinancing a refinanced loan amortises in equal parts, unless a data centre secures it; a
+ *        refinanced note stays a bullet
  * @param floating whether the rate is SOFR plus {@code marginPerYear}; else {@code marginPerYear} is the coupon
  * @param marginPerYear margin or coupon
  * @param floorPerYear floor of SOFR

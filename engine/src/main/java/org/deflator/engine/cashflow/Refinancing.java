@@ -79,6 +79,7 @@ public final class Refinancing {
             if (refinanced > 0) {
                 double margin = onDataCentre ? dataCentres.marginBp() : model.marginBp();
                 renew(debt, newRate(market, margin, i), refinanced, month, i);
+                state.refinancedPayments[d][i] = paymentsOfNewLoan(debt, onDataCentre);
             }
             double premiumRefinanced = Math.max(0, refinanced - open);
             state.balanceUsd[d][i] += premiumRefinanced;
@@ -163,8 +164,17 @@ public final class Refinancing {
         state.commitmentUsd[d][path] = refinancedUsd;
         state.maturityMonth[d][path] = month + model.tenorMonths();
         state.waiverMargin[d][path] = rate - debt.ratePerYear(sofr);
-        state.refinancedPayments[d][path] =
-                debt.amortisesAfterRefinancing() ? model.tenorMonths() / step(debt) : 0;
+    }
+
+    /**
+     * Equal parts in which new debt is repaid. A building that is let outlives its loan, so that its lender asks for
+     * interest until maturity; and nothing is left of the schedule of the loan it replaces.
+     */
+    private double paymentsOfNewLoan(DebtTerms debt, boolean onDataCentre) {
+        if (onDataCentre) {
+            return BookState.INTEREST_ONLY;
+        }
+        return debt.amortisesAfterRefinancing() ? model.tenorMonths() / step(debt) : 0;
     }
 
     /** Months between payments. */

@@ -316,6 +316,42 @@ class DataCentreTest {
                 .isLessThan(75);
     }
 
+    /** A loan of 80 at 6 % on the hall, paid monthly: 2 of principal a month, the rest after six months. */
+    private static Instrument.TermLoan loan() {
+        return new Instrument.TermLoan(notes(80, 6, 6).terms(), Optional.empty(),
+                new Amortisation.Custom(IntStream.rangeClosed(1, 6)
+                        .mapToObj(m -> new Amortisation.Step(Still.AS_OF.plusMonths(m), 2.5)).toList()),
+                Still.AS_OF, Reserve.none(), 0, List.of());
+    }
+
+    @Test
+    void aRefinancedLoanOnADataCentreIsABulletThatFallsDueAgain() {
+        market.financing = Still.access(50, 1.4);
+        Still owner = owner(200, hall(-5, 0, Optional.of(lease(200, Optional.empty()))));
+        owner.debt.add(loan());
+        double[] balance = trace(company(owner), 70, 1, run -> 1e-6 * run.state.balanceUsd[0][0]);
+        assertThat(Arrays.copyOf(balance, 6)).containsExactly(new double[]{78, 76, 74, 72, 70, 68},
+                within(CENT));
+        // Month 65 ends the new loan's 60 months; it is lent again.
+        assertThat(Arrays.copyOfRange(balance, 6, 70)).containsOnly(balance[5]);
+        assertThat(trace(company(owner), 70, 1, run -> run.state.maturityMonth[0][0])[69]).isEqualTo(125);
+        // Interest alone: SOFR of Still and 350 bp.
+        double rate = market.market().snapshot().sofr() + 0.035;
+        assertThat(posted("interest notes", 70)[40]).isCloseTo(-68 * rate / 12, within(1e-6));
+    }
+
+    @Test
+    void aRefinancedLoanOnADataCentreThatFindsNoLenderAgainIsPaidAtItsNewMaturity() {
+        market.financing = Still.access(50, 1.4);
+        // No tenant and so no lender after month 60; cash pays the balloon of 68.
+        Still owner = owner(200, hall(-5, 0, Optional.of(lease(60, Optional.empty()))));
+        owner.debt.add(loan());
+        double[] balance = trace(company(owner), 68, 1, run -> 1e-6 * run.state.balanceUsd[0][0]);
+        assertThat(balance[64]).isCloseTo(68, within(CENT));
+        assertThat(posted("principal notes", 68)[65]).isCloseTo(-68, within(CENT));
+        assertThat(balance[65]).isZero();
+    }
+
     @Test
     void covenantsTestInterestCoverAndDebtYield() {
         Still owner = owner(20, hall(2, 0, Optional.of(lease(119, Optional.empty()))));
