@@ -20,6 +20,7 @@ import org.deflator.data.file.Shape.Field;
 import org.deflator.data.file.Shape.Fields;
 import org.deflator.data.file.Shape.Variants;
 import org.deflator.model.base.DayCount;
+import org.deflator.model.portfolio.Covenant;
 
 /** Keys, kinds and ranges of a debt in a portfolio file. */
 final class DebtShape {
@@ -93,10 +94,13 @@ final class DebtShape {
                     required("equity_cures", whole(0, 100), "cures by the sponsor over the loan's life"))))),
             List.of("lockup"));
 
+    private static final Field TRAILING_MONTHS = required("trailing_months",
+            whole(1, Covenant.LONGEST_TRAILING_MONTHS), "months looked back");
+
     private static final Variants COVENANT = new Variants("covenant", inOrder(
             Map.entry("min_dscr", covenant("min_dscr covenant",
                     required("threshold", positive(), "breach below this cover"),
-                    required("trailing_months", whole(1, 60), "months looked back"))),
+                    TRAILING_MONTHS)),
             Map.entry("min_liquidity", covenant("min_liquidity covenant",
                     required("usd_m", positive(), "breach below this, USD millions"))),
             Map.entry("max_ltv", covenant("max_ltv covenant",
@@ -105,7 +109,7 @@ final class DebtShape {
                     required("threshold", positive(), "breach above this multiple of EBITDA"))),
             Map.entry("min_interest_cover", covenant("min_interest_cover covenant",
                     required("threshold", positive(), "breach below this cover"),
-                    required("trailing_months", whole(1, 12), "months looked back"))),
+                    TRAILING_MONTHS)),
             Map.entry("min_debt_yield", covenant("min_debt_yield covenant",
                     required("threshold", between(0.001, 1),
                             "breach below this share: net operating income of pledged data centres over debt")))),

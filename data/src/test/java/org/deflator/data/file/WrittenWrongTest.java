@@ -62,6 +62,13 @@ class WrittenWrongTest {
     }
 
     @Test
+    void aCoverOfMoreThanAYearBackIsRefused() {
+        assertProblems("trailing_months: 3,",
+                "trailing_months: 13,",
+                "book.yaml:115:63: found '13', expected a whole number from 1 to 12; correct the value");
+    }
+
+    @Test
     void aNumberThatMustBePositiveIsNotZero() {
         assertProblems("units: 1000,",
                 "units: 0,",

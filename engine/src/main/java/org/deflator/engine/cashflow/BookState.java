@@ -1,6 +1,7 @@
 package org.deflator.engine.cashflow;
 
 import java.util.Arrays;
+import org.deflator.model.portfolio.Covenant;
 
 /**
  * The book on a block of paths: one column per borrower, contract, pool or debt and state variable, one entry per path.
@@ -8,7 +9,7 @@ import java.util.Arrays;
  */
 public final class BookState {
     /** Months of cash flow kept for trailing ratios. */
-    public static final int WINDOW = 12;
+    public static final int WINDOW = Covenant.LONGEST_TRAILING_MONTHS;
 
     /** Payments left of a debt that repays nothing before its maturity: a share of none. */
     static final double INTEREST_ONLY = Double.POSITIVE_INFINITY;

@@ -1,14 +1,18 @@
 package org.deflator.engine.covenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import org.deflator.model.portfolio.Covenant;
+import org.deflator.model.portfolio.Remedy;
 import org.junit.jupiter.api.Test;
 
 class CoverRatiosTest {
@@ -31,6 +35,20 @@ class CoverRatiosTest {
         double[] cfads = column(flows);
         double loanLife = CoverRatios.llcr(Arrays.copyOf(cfads, 5), rate, 0, 100);
         assertThat(CoverRatios.plcr(cfads, rate, 100)).isGreaterThanOrEqualTo(loanLife - 1e-12);
+    }
+
+    /** Two years of trailing months would count the last twelve twice. */
+    @Test
+    void aTrailingCoverLooksBackAYearAtMost() {
+        LocalDate first = LocalDate.of(2027, 6, 30);
+        Remedy lockup = new Remedy.Lockup();
+        assertThat(new Covenant.MinDscr(1.2, 12, first, 3, lockup).trailingMonths()).isEqualTo(12);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Covenant.MinDscr(1.2, 13, first, 3, lockup))
+                .withMessage("trailingMonths is 13; expected 1 to 12");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Covenant.MinInterestCover(1.2, 13, first, 3, lockup))
+                .withMessage("trailingMonths is 13; expected 1 to 12");
     }
 
     @Test
