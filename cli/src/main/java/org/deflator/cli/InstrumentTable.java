@@ -20,8 +20,8 @@ final class InstrumentTable {
     static TextTable of(RunSummary summary) {
         boolean buildings = lets(summary);
         TextTable table = new TextTable(columns(buildings));
-        List<String> ids = summary.borrowers().stream().map(BorrowerSummary::id).toList();
-        for (BorrowerSummary borrower : summary.borrowers()) {
+        List<String> ids = summary.indebted().stream().map(BorrowerSummary::id).toList();
+        for (BorrowerSummary borrower : summary.indebted()) {
             if (borrower.parent().filter(ids::contains).isEmpty()) {
                 group(borrower, "", summary, buildings, table);
             }
@@ -31,7 +31,7 @@ final class InstrumentTable {
 
     /** Whether an owner of data centres is in the book. */
     static boolean lets(RunSummary summary) {
-        return summary.borrowers().stream().anyMatch(borrower -> borrower.landlord().isPresent());
+        return summary.indebted().stream().anyMatch(borrower -> borrower.landlord().isPresent());
     }
 
     /** A borrower, then those it owns, indented; a portfolio whose owners go in a circle is never simulated. */
@@ -41,7 +41,7 @@ final class InstrumentTable {
                 .filter(instrument -> instrument.borrower().equals(borrower.id())).toList();
         table.heading(indent + borrower.name());
         owed.forEach(instrument -> table.row(cells(indent, instrument, buildings)));
-        for (BorrowerSummary other : summary.borrowers()) {
+        for (BorrowerSummary other : summary.indebted()) {
             if (other.parent().filter(borrower.id()::equals).isPresent()) {
                 group(other, indent + INDENT, summary, buildings, table);
             }

@@ -55,6 +55,25 @@ class SummaryTextTest {
     }
 
     @Test
+    void aBorrowerWithoutDebtHasNoHeadingAndItsUnmodelledRowsStay() {
+        RunSummary made = FakeSummary.of(PLAN, 63.21);
+        RunSummary vehicleAlone = new RunSummary(made.portfolioId(), made.asOf(), made.plan(),
+                made.portfolio(), made.borrowers(), List.of(made.instruments().getLast()), made.generations(),
+                made.unmodelled(), made.leftOut());
+        RunSummary parentAlone = new RunSummary(made.portfolioId(), made.asOf(), made.plan(),
+                made.portfolio(), made.borrowers(), List.of(made.instruments().getFirst()),
+                made.generations(), made.unmodelled(), made.leftOut());
+        Terminal wide = new Terminal(200, false, false);
+
+        assertThat(SummaryText.render(made, wide)).contains("\nParent Inc\n", "\n  Borrower SPV\n");
+        assertThat(SummaryText.render(parentAlone, wide)).contains("\nParent Inc\n")
+                .doesNotContain("Borrower SPV")
+                .contains("Not simulated\n  parent, Swap");
+        // Who owns a borrower that owes stands above it.
+        assertThat(SummaryText.render(vehicleAlone, wide)).contains("\nParent Inc\n  Borrower SPV\n");
+    }
+
+    @Test
     void noLineIsWiderThanTheScreen() {
         for (int width : new int[]{80, 100, 132, 200}) {
             assertThat(render(width).lines()).as("width %d", width).allMatch(line -> line.length() <= width);

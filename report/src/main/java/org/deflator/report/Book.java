@@ -35,9 +35,9 @@ record Book(ReportInput input, Timeline time) {
         return input.summary();
     }
 
-    /** Borrowers, each followed by those it owns. */
+    /** Borrowers that owe, each followed by those it owns. */
     List<Member> tree() {
-        List<BorrowerSummary> all = summary().borrowers();
+        List<BorrowerSummary> all = summary().indebted();
         List<String> ids = all.stream().map(BorrowerSummary::id).toList();
         Set<Member> members = new LinkedHashSet<>();
         for (BorrowerSummary borrower : all) {
@@ -56,7 +56,7 @@ record Book(ReportInput input, Timeline time) {
 
     private void place(BorrowerSummary borrower, int depth, Set<Member> members) {
         members.add(new Member(borrower, depth));
-        for (BorrowerSummary other : summary().borrowers()) {
+        for (BorrowerSummary other : summary().indebted()) {
             if (other.parent().filter(borrower.id()::equals).isPresent()) {
                 place(other, depth + 1, members);
             }

@@ -75,7 +75,7 @@ final class LossSection {
         int worst = 0;
         for (int year = 0; year < years; year++) {
             edges[year + 1] = Math.min(12.0 * (year + 1), book.time().months());
-            for (BorrowerSummary borrower : book.summary().borrowers()) {
+            for (BorrowerSummary borrower : book.summary().indebted()) {
                 for (int m = 12 * year; m < edges[year + 1]; m++) {
                     expected[year] += borrower.defaultsByMonth()[m];
                 }
@@ -87,7 +87,7 @@ final class LossSection {
             Figure.empty(html, "Borrowers expected to default", "No borrower defaults on any path.");
             return;
         }
-        String caption = "Of " + Figures.count(book.summary().borrowers().size(), "borrower") + " "
+        String caption = "Of " + Figures.count(book.summary().indebted().size(), "borrower") + " "
                 + Figures.number(total, 1)
                 + " are expected to default within the horizon, most of them in the twelve"
                 + " months to " + book.month((int) edges[worst + 1] - 1) + " ("

@@ -23,7 +23,7 @@ final class TitleSection {
         html.open("p", "class", "run").text("As of " + summary.asOf() + ". ");
         html.text(Figures.number(summary.plan().paths(), 0) + " paths of "
                 + Figures.count(summary.plan().months(), "month") + ", seed " + summary.plan().seed() + ". "
-                + Figures.count(summary.borrowers().size(), "borrower") + ", "
+                + Figures.count(summary.indebted().size(), "borrower") + ", "
                 + Figures.count(summary.instruments().size(), "instrument")
                 + (summary.unmodelled().isEmpty() ? ""
                         : ", " + summary.unmodelled().size() + " more not modelled")

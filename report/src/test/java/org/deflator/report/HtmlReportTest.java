@@ -119,6 +119,22 @@ class HtmlReportTest {
     }
 
     @Test
+    void aBorrowerWithoutDebtIsLeftOutOfBorrowersAndInstruments() {
+        RunSummary all = input.summary();
+        RunSummary less = new RunSummary(all.portfolioId(), all.asOf(), all.plan(), all.portfolio(),
+                all.borrowers(),
+                all.instruments().stream().filter(i -> !i.borrower().equals("spotlight")).toList(),
+                all.generations(), all.unmodelled(), all.leftOut());
+        String without = HtmlReport.render(new ReportInput(less, input.portfolio(), input.market(),
+                input.portfolioSources(), input.marketSources(), input.tests(), input.ledger(), "Deflator"));
+
+        assertThat(page).contains("borrower-spotlight", "7\u00a0borrowers", "Vendor finance");
+        assertThat(without).doesNotContain("borrower-spotlight").contains("6\u00a0borrowers",
+                "Vendor finance");
+        assertBalanced(without);
+    }
+
+    @Test
     void writingPutsThePageIntoTheFile(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.html");
         HtmlReport.write(input, file);

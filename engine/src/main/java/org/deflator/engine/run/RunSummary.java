@@ -1,9 +1,11 @@
 package org.deflator.engine.run;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.deflator.engine.distress.DefaultDefinition;
 import org.deflator.model.portfolio.Portfolio.LeftOut;
 import org.deflator.model.portfolio.Portfolio.Unmodelled;
@@ -29,6 +31,23 @@ public record RunSummary(String portfolioId, LocalDate asOf, RunPlan plan, Portf
         List<Unmodelled> unmodelled, List<LeftOut> leftOut) {
     /** Horizons in years at which default probabilities are stated. */
     public static final List<Integer> PD_YEARS = List.of(1, 3, 5);
+
+    /**
+     * Borrowers with an instrument, and the owners above them, in the order of {@link #borrowers}. Others stand in the
+     * book for what could not be simulated and have nothing to show.
+     */
+    public List<BorrowerSummary> indebted() {
+        Set<String> shown = new HashSet<>();
+        for (InstrumentSummary instrument : instruments) {
+            Optional<String> next = Optional.of(instrument.borrower());
+            while (next.isPresent() && shown.add(next.get())) {
+                String id = next.get();
+                next = borrowers.stream().filter(b -> b.id().equals(id)).findFirst()
+                        .flatMap(BorrowerSummary::parent);
+            }
+        }
+        return borrowers.stream().filter(b -> shown.contains(b.id())).toList();
+    }
 
     /**
      * Totals of the book.
