@@ -63,6 +63,7 @@ public final class Deflator implements Runnable {
         CommandLine line = new CommandLine(new Deflator());
         line.addSubcommand(new RunCommand(wiring)).addSubcommand(new CheckCommand(wiring))
                 .addSubcommand(new CashflowsCommand(wiring)).addSubcommand(new CreditCommand(wiring))
+                .addSubcommand(new MemoCommand(wiring))
                 .addSubcommand(new LiquidateCommand(wiring))
                 .addSubcommand(new ReportCommand(wiring)).addSubcommand(new SqlCommand(wiring))
                 .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new ExplainCommand(wiring))

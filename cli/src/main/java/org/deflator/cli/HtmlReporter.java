@@ -2,6 +2,10 @@ package org.deflator.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deflator.engine.study.CreditReview;
+import org.deflator.report.CreditMemo;
 import org.deflator.report.HtmlReport;
 import org.deflator.report.ReportInput;
 
@@ -9,8 +13,26 @@ import org.deflator.report.ReportInput;
 final class HtmlReporter implements Wiring.Reporter {
     @Override
     public void write(Wiring.ReportedRun run, Path file) throws IOException {
-        HtmlReport.write(new ReportInput(run.summary(), run.inputs().portfolio(), run.inputs().market(),
+        HtmlReport.write(input(run, List.of()), file);
+    }
+
+    @Override
+    public List<Path> memos(Wiring.ReportedRun run, List<CreditReview> reviews, Path report, boolean linked)
+            throws IOException {
+        ReportInput input = input(run, reviews);
+        List<Path> files = new ArrayList<>();
+        for (CreditReview review : reviews) {
+            files.add(CreditMemo.write(input, review, report));
+        }
+        if (linked) {
+            HtmlReport.write(input, report);
+        }
+        return files;
+    }
+
+    private static ReportInput input(Wiring.ReportedRun run, List<CreditReview> reviews) {
+        return new ReportInput(run.summary(), run.inputs().portfolio(), run.inputs().market(),
                 run.inputs().book().loaded().provenance(), run.inputs().world().loaded().provenance(),
-                run.tests(), run.ledger(), run.generatedBy()), file);
+                run.tests(), run.ledger(), reviews, run.generatedBy());
     }
 }

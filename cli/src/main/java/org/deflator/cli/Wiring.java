@@ -17,6 +17,7 @@ import org.deflator.engine.run.PathTrace;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.TestRow;
+import org.deflator.engine.study.CreditReview;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.market.Market;
 import org.deflator.model.portfolio.Perimeter;
@@ -88,6 +89,12 @@ record Wiring(Sources sources, Calculator calculator, Reporter reporter, Termina
     /** Writes a report of a run. */
     interface Reporter {
         void write(ReportedRun run, Path file) throws IOException;
+
+        /** Writes memos beside {@code report}, and the report with them if {@code linked}; says where they are. */
+        default List<Path> memos(ReportedRun run, List<CreditReview> reviews, Path report, boolean linked)
+                throws IOException {
+            return List.of();
+        }
     }
 
     /** All that a report may tell of. */

@@ -26,8 +26,18 @@ final class BorrowerFacts {
     void write(BorrowerSummary summary) {
         html.open("figure", "class", "facts").element("h4", "As agreed").open("table", "class", "facts")
                 .open("tbody");
-        book.agreed(summary.id()).ifPresent(this::rows);
+        book.agreed(summary.id()).ifPresent(borrower -> {
+            rows(borrower);
+            debts(borrower);
+        });
         html.close().close().close();
+    }
+
+    /** All but its debt. */
+    void business(Borrower borrower) {
+        html.open("table", "class", "facts").element("caption", "Borrower, as agreed").open("tbody");
+        rows(borrower);
+        html.close().close();
     }
 
     private void rows(Borrower borrower) {
@@ -68,6 +78,9 @@ final class BorrowerFacts {
                         "for bad acts only, by " + name(guarantee.guarantor()) + ": no credit support";
             });
         }
+    }
+
+    private void debts(Borrower borrower) {
         for (Instrument debt : borrower.debt()) {
             row("Debt", debt.terms().name() + ": " + Figures.usd(debt.terms().outstandingUsdM()) + ", "
                     + rate(debt.terms().rate()) + ", due " + debt.terms().maturity());
@@ -104,7 +117,7 @@ final class BorrowerFacts {
                 : offtaker.rating();
     }
 
-    private static String rate(Rate rate) {
+    static String rate(Rate rate) {
         return switch (rate) {
             case Rate.Floating floating -> "SOFR + " + Figures.number(floating.spreadBp(), 0) + " bp";
             case Rate.Fixed fixed -> Figures.number(fixed.couponPct(), 2) + Figures.SPACE + "%";

@@ -3,11 +3,13 @@ package org.deflator.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deflator.engine.run.BorrowerMeasure;
 import org.deflator.engine.run.RunSummary.BorrowerSummary;
 import org.deflator.engine.run.RunSummary.CovenantLine;
 import org.deflator.engine.run.RunSummary.Fan;
 import org.deflator.engine.run.RunSummary.LandlordSummary;
+import org.deflator.engine.study.CreditReview;
 
 /** One borrower: what it owns and owes, and how its cover, collateral, maturities and liquidity may go. */
 final class BorrowerSection {
@@ -52,10 +54,20 @@ final class BorrowerSection {
         timing(borrower);
         new MaturityWall(html, book).write(borrower);
         liquidity(borrower);
+        Optional<CreditReview> review = book.input().reviews().stream()
+                .filter(r -> r.borrower().equals(borrower.id())).findFirst();
+        review.ifPresent(this::firstLook);
         html.close();
+        review.ifPresent(r -> html.open("p").element("a", "Credit memo of " + r.name(), "href",
+                CreditMemo.FOLDER + "/" + r.borrower() + ".html").close());
         new TestTable(book, html).write(borrower.id());
         new LedgerTable(book, html).write(borrower.id());
         html.close();
+    }
+
+    private void firstLook(CreditReview review) {
+        LadderChart.write(html, review.ladder());
+        BreakevenTornado.write(html, review);
     }
 
     private String headline(BorrowerSummary borrower) {

@@ -172,6 +172,17 @@ final class Chart {
         return path(css, path);
     }
 
+    /** A bar across from one value to another, {@code thick} units of the vertical scale thick. */
+    Chart across(String css, double from, double to, double at, double thick) {
+        StringBuilder path = new StringBuilder();
+        if (from != to) {
+            path.append('M').append(place(px(from), py(at - thick / 2))).append('H')
+                    .append(coordinate(px(to))).append('V').append(coordinate(py(at + thick / 2)))
+                    .append('H').append(coordinate(px(from))).append('Z');
+        }
+        return path(css, path);
+    }
+
     /** Middle half and 5th to 95th percentile as areas, the median as a line. */
     Chart fan(String css, double[] at, Fan fan) {
         return band(css + " wide", at, fan.p05(), fan.p95()).band(css + " half", at, fan.p25(), fan.p75())

@@ -13,7 +13,7 @@ final class Html {
             Set.of("section", "div", "figure", "svg", "table", "thead", "tbody",
                     "tr", "h1", "h2", "h3", "h4", "p", "ul", "li", "details", "summary", "header", "footer",
                     "nav", "main",
-                    "head", "body", "title", "style", "script", "meta", "figcaption", "dl");
+                    "caption", "head", "body", "title", "style", "script", "meta", "figcaption", "dl");
 
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> opened = new ArrayDeque<>();

@@ -55,7 +55,7 @@ public final class HtmlReport {
         html.open("button", "type", "button", "id", "fold").text("Fold borrowers").close().close();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream stream = HtmlReport.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException(name + " is missing from the program");

@@ -4,6 +4,7 @@ import java.util.List;
 import org.deflator.engine.run.LedgerRow;
 import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.TestRow;
+import org.deflator.engine.study.CreditReview;
 import org.deflator.model.base.Provenance;
 import org.deflator.model.market.Market;
 import org.deflator.model.portfolio.Portfolio;
@@ -18,12 +19,16 @@ import org.deflator.model.portfolio.Portfolio;
  * @param marketSources evidence of the market's figures
  * @param tests covenant tests of sampled paths; may be empty
  * @param ledger cash movements of sampled paths; may be empty
+ * @param reviews first looks at borrowers that owe debt, which the report charts and links to their memos;
+ * may be empty
  * @param generatedBy program and version, such as {@code Deflator 0.1.0}
  */
 public record ReportInput(RunSummary summary, Portfolio portfolio, Market market, Provenance portfolioSources,
-        Provenance marketSources, List<TestRow> tests, List<LedgerRow> ledger, String generatedBy) {
+        Provenance marketSources, List<TestRow> tests, List<LedgerRow> ledger,
+        List<CreditReview> reviews, String generatedBy) {
     public ReportInput {
         tests = List.copyOf(tests);
         ledger = List.copyOf(ledger);
+        reviews = List.copyOf(reviews);
     }
 }

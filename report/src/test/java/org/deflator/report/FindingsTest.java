@@ -31,7 +31,7 @@ class FindingsTest {
     private static ReportInput with(ReportInput input, RunSummary summary, Market market) {
         return new ReportInput(summary, input.portfolio(), market, input.portfolioSources(),
                 input.marketSources(),
-                input.tests(), input.ledger(), input.generatedBy());
+                input.tests(), input.ledger(), input.reviews(), input.generatedBy());
     }
 
     private static InstrumentSummary changed(InstrumentSummary i, double loss, double sale) {

@@ -111,7 +111,7 @@ class HtmlReportTest {
         Portfolio portfolio = new Portfolio("empty", SampleMarket.AS_OF, List.of(), List.of(), List.of());
         String empty = HtmlReport
                 .render(new ReportInput(summary, portfolio, SampleMarket.market(), Provenance.none(),
-                        Provenance.none(), List.of(), List.of(), "Deflator"));
+                        Provenance.none(), List.of(), List.of(), List.of(), "Deflator"));
         assertBalanced(empty);
         assertThat(empty).contains("Every instrument of the book was simulated.")
                 .contains("No path has a loss.")
@@ -142,7 +142,7 @@ class HtmlReportTest {
     }
 
     /** Walks the markup outside style and script; a browser would repair silently what this refuses. */
-    private static void assertBalanced(String page) {
+    static void assertBalanced(String page) {
         String markup = page.replaceAll("(?s)<(style|script)>.*?</\\1>", "").replace("<!DOCTYPE html>", "");
         Deque<String> open = new ArrayDeque<>();
         Matcher tag = TAG.matcher(markup);

@@ -44,7 +44,7 @@ final class SampleRun {
         Portfolio portfolio = SampleBook.portfolio(nameOfFirst);
         return new ReportInput(summary(portfolio), portfolio, SampleMarket.market(), sources(portfolio),
                 marketSources(),
-                tests(), ledger(), "Deflator 0.1.0");
+                tests(), ledger(), List.of(), "Deflator 0.1.0");
     }
 
     private static RunSummary summary(Portfolio portfolio) {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.run.BaseCase;
 import org.deflator.model.market.Market;
@@ -49,6 +53,29 @@ public final class CreditStudy {
             all.add(review(group(b.id()), b.id(), List.of()));
         }
         return all;
+    }
+
+    /** {@link #review} of these borrowers in this order; groups are studied in parallel. */
+    public static List<CreditReview> reviews(Portfolio portfolio, Market market, List<String> borrowers) {
+        return byGroup(portfolio, market, borrowers, CreditStudy::review);
+    }
+
+    /** The same without breakevens. */
+    public static List<CreditReview> withoutBreakevens(Portfolio portfolio, Market market,
+            List<String> borrowers) {
+        return byGroup(portfolio, market, borrowers,
+                (study, id) -> review(study.group(id), id, List.of()));
+    }
+
+    private static List<CreditReview> byGroup(Portfolio portfolio, Market market, List<String> borrowers,
+            BiFunction<CreditStudy, String, CreditReview> look) {
+        Map<String, List<String>> groups = borrowers.stream()
+                .collect(Collectors.groupingBy(id -> CarveOut.root(portfolio, id).id()));
+        Map<String, CreditReview> found = groups.values().parallelStream().flatMap(members -> {
+            CreditStudy study = of(portfolio, market);
+            return members.stream().map(id -> look.apply(study, id));
+        }).collect(Collectors.toConcurrentMap(CreditReview::borrower, Function.identity()));
+        return borrowers.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
     }
 
     private GroupRuns group(String borrower) {
