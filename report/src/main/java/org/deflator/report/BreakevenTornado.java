@@ -28,8 +28,11 @@ final class BreakevenTornado {
     static void write(Html html, CreditReview review) {
         List<Breakeven> rows = rows(review.breakevens());
         if (rows.isEmpty()) {
-            Figure.empty(html, TITLE, "The borrower depends on none of the drivers searched: it owns no cards"
-                    + " and mines nothing, and breakevens in lease rent are not computed.");
+            boolean drivers = Double.isFinite(review.rents().averageUsdPerGpuHour())
+                    || Double.isFinite(review.rents().powerUsdPerKwh());
+            Figure.empty(html, TITLE, drivers ? "Breakevens were left out of this run of the memo."
+                    : "The borrower depends on none of the drivers searched: it owns no cards and mines"
+                            + " nothing, and breakevens in lease rent are not computed.");
             return;
         }
         double low = -0.1;

@@ -107,7 +107,7 @@ final class MemoStructure {
                     "sculpted to " + Figures.ratio(sculpted.targetDscr());
             case Amortisation.Bullet _ -> "at maturity";
             case Amortisation.Custom custom -> Figures.count(custom.steps().size(), "scheduled instalment")
-                    + ", rest at maturity";
+                    + ", the rest at maturity,";
         };
     }
 
