@@ -169,7 +169,7 @@ final class MemoJudgement {
                 case COMPLETION_GUARANTEE ->
                         say(true,
                                 "A guarantor pays shortfalls until the data centres are complete, not"
-                                + " after.");
+                                        + " after.");
                 case BAD_ACTS_ONLY -> say(false, "Recourse beyond it exists for bad acts only.");
                 case NONE -> say(false, "Lenders have no recourse beyond the vehicle.");
                 case CORPORATE -> {

@@ -126,7 +126,8 @@ class HtmlReportTest {
                 all.instruments().stream().filter(i -> !i.borrower().equals("spotlight")).toList(),
                 all.generations(), all.unmodelled(), all.leftOut());
         String without = HtmlReport.render(new ReportInput(less, input.portfolio(), input.market(),
-                input.portfolioSources(), input.marketSources(), input.tests(), input.ledger(), "Deflator"));
+                input.portfolioSources(), input.marketSources(), input.tests(), input.ledger(), List.of(),
+                "Deflator"));
 
         assertThat(page).contains("borrower-spotlight", "7\u00a0borrowers", "Vendor finance");
         assertThat(without).doesNotContain("borrower-spotlight").contains("6\u00a0borrowers",
