@@ -65,7 +65,7 @@ final class CreditCommand implements Callable<Integer> {
                 out.print(json ? CreditJson.of(all) : CreditOverview.render(all, wiring.terminal()));
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInput("deflator: " + inputs.book().file().name() + ": " + e.getMessage());
+            throw new BadInput("deflator: " + inputs.book().name() + ": " + e.getMessage());
         }
         return Deflator.DONE;
     }
@@ -73,7 +73,7 @@ final class CreditCommand implements Callable<Integer> {
     private static BadInput unknown(String id, Book book) {
         String known =
                 book.portfolio().borrowers().stream().map(Borrower::id).collect(Collectors.joining(", "));
-        return new BadInput("deflator: there is no borrower '" + id + "' in " + book.file().name()
+        return new BadInput("deflator: there is no borrower '" + id + "' in " + book.name()
                 + "; it has " + known);
     }
 }
