@@ -139,9 +139,10 @@ final class Outline {
         Optional<Evidence> said = branch.fields().get("source") instanceof Tree.Word url
                 ? Optional.of(new Evidence.Sourced(url.text()))
                 : Optional.empty();
-        Optional<Evidence> own = said.isPresent() || vote.most() < 2 || !vote.majority() || vote.best().contains(covering)
-                ? Optional.empty()
-                : vote.best().stream().findFirst();
+        Optional<Evidence> own =
+                said.isPresent() || vote.most() < 2 || !vote.majority() || vote.best().contains(covering)
+                        ? Optional.empty()
+                        : vote.best().stream().findFirst();
         Evidence inside = said.or(() -> own).orElse(covering);
         Map<String, Entry> fields = new LinkedHashMap<>();
         for (Shape.Field field : fields(branch, shape).fields()) {
