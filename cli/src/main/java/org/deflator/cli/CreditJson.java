@@ -66,6 +66,9 @@ final class CreditJson {
         Json.put(rents, "average_usd_per_gpu_hour", r.rents().averageUsdPerGpuHour());
         Json.put(rents, "market_usd_per_gpu_hour", r.rents().marketUsdPerGpuHour());
         Json.put(rents, "power_usd_per_kwh", r.rents().powerUsdPerKwh());
+        ObjectNode capacityRents = root.putObject("data_centres");
+        Json.put(capacityRents, "critical_it_kw", r.capacityRents().criticalItKw());
+        Json.put(capacityRents, "average_usd_per_kw_month", r.capacityRents().averageUsdPerKwMonth());
         ArrayNode breakevens = root.putArray("breakevens");
         r.breakevens().forEach(b -> breakeven(b, breakevens.addObject()));
         return root;
@@ -148,6 +151,7 @@ final class CreditJson {
         Json.put(node, "llcr", c.llcr());
         Json.put(node, "plcr", c.plcr());
         Json.put(node, "debt_yield_per_year", c.debtYield());
+        Json.put(node, "noi_debt_yield_per_year", c.noiDebtYield());
         Json.put(node, "icr", c.icr());
         ArrayNode years = node.putArray("years");
         for (Coverage.Year y : c.years()) {
@@ -167,6 +171,7 @@ final class CreditJson {
             Json.put(covenant, "worst_headroom", h.headroom());
             covenant.put("worst_month", h.month().map(Object::toString).orElse(""));
             Json.put(covenant, "rent_headroom_usd_per_gpu_hour", h.rentUsdPerGpuHour());
+            Json.put(covenant, "lease_rent_headroom_usd_per_kw_month", h.leaseRentUsdPerKwMonth());
         }
     }
 

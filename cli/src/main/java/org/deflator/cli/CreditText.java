@@ -61,22 +61,26 @@ final class CreditText {
                 new TextTable(List.of(Column.text("debt at mean rate"), Column.number("DSCR next year"),
                         Column.number("ADSCR"), Column.number("min DSCR"), Column.number("LLCR"),
                         Column.number("PLCR"), Column.number("tail, months"), Column.number("debt yield"),
+                        Column.number("NOI yield"),
                         Column.number("ICR")));
         ratios.row(List.of(Numbers.usdM(c.debtUsd()) + " at " + Numbers.percent(c.ratePerYear()),
                 Numbers.cover(c.nextYearDscr()), Numbers.cover(c.averageDscr()),
                 Numbers.cover(c.minimumDscr()), Numbers.cover(c.llcr()), Numbers.cover(c.plcr()),
-                String.valueOf(c.tailMonths()), Numbers.percent(c.debtYield()), Numbers.cover(c.icr())));
+                String.valueOf(c.tailMonths()), Numbers.percent(c.debtYield()),
+                Numbers.percent(c.noiDebtYield()), Numbers.cover(c.icr())));
         return years.render(terminal) + "\n" + ratios.render(terminal);
     }
 
     private static String headroom(Coverage coverage, Terminal terminal) {
         TextTable table = new TextTable(List.of(Column.text("Covenant headroom"), Column.text("covenant"),
                 Column.number("worst test"), Column.text("in"), Column.number("headroom"),
-                Column.number("rent may fall, USD/GPU-hour")));
+                Column.number("rent may fall", "USD/GPU-hour"),
+                Column.number("rent may fall", "USD/kW-month")));
         for (Coverage.Headroom h : coverage.covenants()) {
             table.row(List.of(h.instrument(), h.covenant(), measured(h.covenant(), h.ratio()),
                     h.month().map(Object::toString).orElse(Numbers.NONE),
-                    measured(h.covenant(), h.headroom()), Numbers.price(h.rentUsdPerGpuHour())));
+                    measured(h.covenant(), h.headroom()), Numbers.price(h.rentUsdPerGpuHour()),
+                    Numbers.price(h.leaseRentUsdPerKwMonth())));
         }
         return table.render(terminal);
     }
@@ -85,7 +89,8 @@ final class CreditText {
         if (covenant.startsWith("liquidity")) {
             return Numbers.usdM(value);
         }
-        return covenant.startsWith("LTV") ? Numbers.percent(value) : Numbers.cover(value);
+        return covenant.startsWith("LTV") || covenant.startsWith("debt yield")
+                ? Numbers.percent(value) : Numbers.cover(value);
     }
 
     private static String loanToValue(List<LoanToValue> rows, Terminal terminal) {
@@ -180,7 +185,7 @@ final class CreditText {
 
     private static String level(Breakeven b, double value) {
         return switch (b.driver()) {
-            case RENT_LEVEL, RELEASE_RATE -> Numbers.price(value);
+            case RENT_LEVEL, RELEASE_RATE, LEASE_RENT -> Numbers.price(value);
             case POWER_PRICE -> Numbers.fraction(value);
             case DECLINE, UTILISATION -> Numbers.percent(value);
         };

@@ -23,6 +23,7 @@ final class BreakevenSearch {
     private final GroupCase alone;
     private final String borrower;
     private final CardRents rents;
+    private final CapacityRents capacity;
     private final Map<Double, BaseCase> groupCases = new HashMap<>();
     private final Map<Double, BaseCase> aloneCases = new HashMap<>();
 
@@ -35,6 +36,7 @@ final class BreakevenSearch {
         this.alone = new GroupCase(alone.unshocked().noNewMoney(), alone.run());
         this.borrower = borrower;
         rents = CardRents.of(group, borrower);
+        capacity = CapacityRents.of(group, borrower);
     }
 
     /** All breakevens that exist: drivers that the borrower and its subsidiaries do not depend on are left out. */
@@ -77,6 +79,7 @@ final class BreakevenSearch {
                     rents.cards() > 0 ? 1 : Double.NaN);
             case POWER_PRICE -> new Scale(1, 10, 0, rents.powerUsdPerKwh());
             case UTILISATION -> new Scale(rents.utilisation(), 0, 1, rents.cards() > 0 ? 1 : Double.NaN);
+            case LEASE_RENT -> new Scale(1, 0.02, 3, capacity.averageUsdPerKwMonth());
         };
     }
 
@@ -135,6 +138,7 @@ final class BreakevenSearch {
             case DECLINE -> shock.decline(setting);
             case POWER_PRICE -> shock.power(setting);
             case UTILISATION -> shock.utilisation(setting);
+            case LEASE_RENT -> shock.leaseRents(setting);
         };
     }
 

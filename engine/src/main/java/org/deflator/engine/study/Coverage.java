@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.cashflow.CovenantTerms;
+import org.deflator.engine.cashflow.DataCentreTerms;
 import org.deflator.engine.cashflow.DebtTerms;
 import org.deflator.engine.covenant.CoverRatios;
 import org.deflator.engine.run.BaseCase;
@@ -31,13 +32,15 @@ import org.deflator.model.portfolio.Fleet;
  *            accounts, over debt
  * @param plcr project life cover: the same to the end of the project's life, without reserves
  * @param debtYield cash flow of the next twelve months over debt
+ * @param noiDebtYield net operating income of the pledged data centres over the debt they secure, twelve times that of
+ *            the first month in which all are handed over
  * @param icr EBITDA, with what vehicles send up, over interest paid in the next twelve months
  * @param years cover by year
  * @param covenants headroom by covenant
  */
 public record Coverage(double debtUsd, double ratePerYear, int loanLifeMonths, int projectLifeMonths,
         int tailMonths, double nextYearDscr, double averageDscr, double minimumDscr, double llcr, double plcr,
-        double debtYield, double icr, List<Year> years, List<Headroom> covenants) {
+        double debtYield, double noiDebtYield, double icr, List<Year> years, List<Headroom> covenants) {
     /**
      * Twelve months from the as-of date or an anniversary of it; the last reaches to the last
      * maturity and may be longer.
@@ -60,10 +63,12 @@ public record Coverage(double debtUsd, double ratePerYear, int loanLifeMonths, i
      * @param month month of that test, if there is one
      * @param rentUsdPerGpuHour how far contract prices and market rents may fall together before the first breach;
      *            negative if they must rise; NaN if no fall within the range searched breaks it
+     * @param leaseRentUsdPerKwMonth the same of the rents of data centres, under leases and at the market
      */
     public record Headroom(String instrument, String covenant, double threshold, double ratio,
             double headroom,
-            Optional<YearMonth> month, double rentUsdPerGpuHour) {}
+            Optional<YearMonth> month, double rentUsdPerGpuHour,
+            double leaseRentUsdPerKwMonth) {}
 
     public Coverage {
         years = List.copyOf(years);
@@ -87,7 +92,7 @@ public record Coverage(double debtUsd, double ratePerYear, int loanLifeMonths, i
                 periods.minimumDscr(),
                 CoverRatios.llcr(periods.cfadsUsd(periods.loanMonths()), rate / 12, reserves, debt),
                 CoverRatios.plcr(periods.cfadsUsd(project), rate / 12, debt),
-                CoverRatios.debtYield(cfads, debt),
+                CoverRatios.debtYield(cfads, debt), noiDebtYield(standing, b),
                 CoverRatios.icr(ebitda, interestUsd(standing, b)), years(group, periods),
                 headroom(group, b, breakevens));
     }
@@ -143,17 +148,42 @@ public record Coverage(double debtUsd, double ratePerYear, int loanLifeMonths, i
                         .filter(t -> t.instrument().equals(debt.id())
                                 && t.covenant().equals(covenant.label()))
                         .min((one, other) -> Double.compare(one.headroom(), other.headroom()));
-                double rent = breakevens.stream()
-                        .filter(e -> e.driver() == Driver.RENT_LEVEL
-                                && e.target().instrument().equals(debt.id())
-                                && e.target().label().equals(covenant.label()))
-                        .mapToDouble(Breakeven::room).findFirst().orElse(Double.NaN);
                 rows.add(new Headroom(debt.id(), covenant.label(), covenant.threshold(),
                         worst.map(TestRow::ratio).orElse(Double.NaN),
                         worst.map(TestRow::headroom).orElse(Double.NaN),
-                        worst.map(t -> group.month(t.month())), rent));
+                        worst.map(t -> group.month(t.month())),
+                        room(breakevens, Driver.RENT_LEVEL, debt, covenant),
+                        room(breakevens, Driver.LEASE_RENT, debt, covenant)));
             }
         }
         return rows;
+    }
+
+    private static double room(List<Breakeven> breakevens, Driver driver, DebtTerms debt,
+            CovenantTerms covenant) {
+        return breakevens.stream()
+                .filter(e -> e.driver() == driver && e.target().instrument().equals(debt.id())
+                        && e.target().label().equals(covenant.label()))
+                .mapToDouble(Breakeven::room).findFirst().orElse(Double.NaN);
+    }
+
+    private static double noiDebtYield(BaseCase run, BorrowerTerms b) {
+        int whole = 0;
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            int handedOver = run.dataCentres().get(dataCentre.index()).handedOverMonth();
+            if (dataCentre.pledged() && handedOver < 0) {
+                return Double.NaN;
+            }
+            whole = dataCentre.pledged() ? Math.max(whole, handedOver) : whole;
+        }
+        double noi = 0;
+        for (DataCentreTerms dataCentre : b.dataCentres()) {
+            noi += dataCentre.pledged()
+                    ? CoverPeriods.YEAR * run.dataCentres().get(dataCentre.index()).noiUsd()[whole]
+                    : 0;
+        }
+        double debt = b.debts().stream().filter(d -> d.securedByDataCentre(b))
+                .mapToDouble(GroupCase::fullyDrawnUsd).sum();
+        return CoverRatios.debtYield(noi, debt);
     }
 }

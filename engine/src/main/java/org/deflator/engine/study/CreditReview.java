@@ -25,6 +25,7 @@ import org.deflator.engine.run.BaseCase;
  * @param capacity most debt at a target cover
  * @param certificates borrowing bases
  * @param rents what its cards earn and pay today
+ * @param capacityRents what its data centres are let at
  * @param breakevens by driver, then by debt
  */
 public record CreditReview(String borrower, String name, LocalDate asOf, Optional<BaseCase.Fall> fall,
@@ -32,7 +33,8 @@ public record CreditReview(String borrower, String name, LocalDate asOf, Optiona
         ContractLadder ladder, Optional<ContractLadder> groupLadder, Coverage coverage,
         List<LoanToValue> loanToValue, LiquidityRunway liquidity, RatingCase ratingCase,
         DebtCapacity capacity,
-        List<BorrowingBaseCertificate> certificates, CardRents rents, List<Breakeven> breakevens) {
+        List<BorrowingBaseCertificate> certificates, CardRents rents, CapacityRents capacityRents,
+        List<Breakeven> breakevens) {
     public CreditReview {
         loanToValue = List.copyOf(loanToValue);
         certificates = List.copyOf(certificates);

@@ -11,7 +11,9 @@ public enum Driver {
     /** Price of the borrower's power, USD per kWh. */
     POWER_PRICE("power price", "usd_per_kwh", true),
     /** Share of hours that cards paid by use are let. */
-    UTILISATION("utilisation", "share", false);
+    UTILISATION("utilisation", "share", false),
+    /** All rents of data centres, under leases and at the market, USD per kW a month. */
+    LEASE_RENT("lease rent", "usd_per_kw_month", false);
 
     private final String label;
     private final String unit;

@@ -3,7 +3,9 @@ package org.deflator.engine.study;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.deflator.model.base.Timeline;
 import org.deflator.model.market.ContractModel;
+import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.FinancingModel;
 import org.deflator.model.market.ForbearanceModel;
 import org.deflator.model.market.Market;
@@ -13,6 +15,8 @@ import org.deflator.model.market.RentModel;
 import org.deflator.model.market.RentQuote;
 import org.deflator.model.market.UsageModel;
 import org.deflator.model.portfolio.Borrower;
+import org.deflator.model.portfolio.DataCentre;
+import org.deflator.model.portfolio.DataCentreLease;
 import org.deflator.model.portfolio.MiningFleet;
 import org.deflator.model.portfolio.OfftakeContract;
 import org.deflator.model.portfolio.Portfolio;
@@ -40,11 +44,27 @@ record Shock(Portfolio portfolio, Market market) {
     /** The market's rents, at which cards without a contract are let, at {@code multiple} of what they are. */
     Shock marketRents(double multiple) {
         MarketSnapshot s = market.snapshot();
-        List<RentQuote> rents = s.rents().stream()
-                .map(q -> new RentQuote(q.gpu(), multiple * q.usdPerGpuHour(), q.quoted())).toList();
+        return quoted(s.rents().stream()
+                .map(q -> new RentQuote(q.gpu(), multiple * q.usdPerGpuHour(), q.quoted())).toList(),
+                s.dataCentreRentUsdPerKwMonth());
+    }
+
+    /** Rents of data centres, under leases and at the market, at {@code multiple} of what they are. */
+    Shock leaseRents(double multiple) {
+        MarketSnapshot s = market.snapshot();
+        return eachBorrower(b -> copy(b, b.dataCentres().stream().map(d -> new DataCentre(d.id(),
+                d.criticalItMw(), d.costUsdM(), d.costToCompleteUsdM(), d.completion(), d.rampMonths(),
+                d.lease().map(l -> new DataCentreLease(l.tenant(), multiple * l.rentUsdPerKwMonth(),
+                        l.escalatorPct(), l.noiMargin(), l.end(), l.backstop()))))
+                .toList()))
+                .quoted(s.rents(), multiple * s.dataCentreRentUsdPerKwMonth());
+    }
+
+    private Shock quoted(List<RentQuote> rents, double dataCentreRentUsdPerKwMonth) {
+        MarketSnapshot s = market.snapshot();
         return new Shock(portfolio, new Market(new MarketSnapshot(s.asOf(), s.generations(), rents,
                 s.resale(), s.bitcoinUsd(), s.networkHashEh(), s.feeBtcPerBlock(), s.sofr(),
-                s.highYieldSpreadBp(), s.dataCentreRentUsdPerKwMonth(), s.histories()), market.model()));
+                s.highYieldSpreadBp(), dataCentreRentUsdPerKwMonth, s.histories()), market.model()));
     }
 
     /** Rents fall by this share every year; nothing is drawn. */
@@ -89,7 +109,7 @@ record Shock(Portfolio portfolio, Market market) {
                 m.underwriting()));
     }
 
-    /** No contract is renewed. */
+    /** No contract and no lease is renewed, and nothing that comes free is let again. */
     Shock noRenewal() {
         MarketModel m = market.model();
         ContractModel c = m.contracts();
@@ -98,8 +118,16 @@ record Shock(Portfolio portfolio, Market market) {
                         c.idleMonths(), c.renegotiationHazardPerMonth(), c.renegotiationThreshold(),
                         c.offtakerFactorLoading()),
                 m.launches(), m.resale(), m.bitcoin(), m.credit(), m.dependence(), m.depth(),
-                m.enforcement(), m.financing(), m.forbearance(), m.servicer(), m.dataCentres(),
+                m.enforcement(), m.financing(), m.forbearance(), m.servicer(), unlet(m.dataCentres()),
                 m.underwriting()));
+    }
+
+    private static DataCentreModel unlet(DataCentreModel d) {
+        return new DataCentreModel(d.rentDrift(), d.rentVol(), d.scarcityLoading(), d.noiMargin(),
+                d.vacantUsdPerKwMonth(), 0, 0, Timeline.MAX_MONTHS, Timeline.MAX_MONTHS, d.reletTermMonths(),
+                d.reletEscalator(), d.discountRate(), d.capRate(), d.capRateElasticity(), d.delayShape(),
+                d.delayScaleMonths(), d.delayCostShare(), d.saleMonths(), d.saleDiscountCalm(),
+                d.saleDiscountTight(), d.ltvCap(), d.minDebtYield(), d.marginBp());
     }
 
     /** Nobody lends anew when a debt falls due and nobody buys new shares. */
@@ -148,6 +176,12 @@ record Shock(Portfolio portfolio, Market market) {
     private static OfftakeContract priced(OfftakeContract c, double usdPerGpuHour) {
         return new OfftakeContract(c.id(), c.offtaker(), c.gpu(), c.units(), usdPerGpuHour, c.start(),
                 c.rampMonths(), c.end(), c.type(), c.prepaidShare());
+    }
+
+    private static Borrower copy(Borrower b, List<DataCentre> dataCentres) {
+        return new Borrower(b.id(), b.name(), b.kind(), b.parent(), b.sites(), b.fleets(), b.contracts(),
+                b.miners(), dataCentres, b.treasury(), b.costs(), b.equityUsdM(), b.debt(), b.guarantees(),
+                b.reported());
     }
 
     private static Borrower copy(Borrower b, List<Site> sites, List<OfftakeContract> contracts,
