@@ -78,9 +78,10 @@ public record BaseCase(String portfolioId, LocalDate asOf, List<Unmodelled> unmo
      *            letters of credit; 0 for other debts
      * @param claimUsd claim at its owner's default, 0 without one
      * @param recoveredUsd what was recovered of it, discounted to the default at the debt's rate
+     * @param unpaidUsd what is left of the claim when all is sold and shared out, without interest for the time
      */
     public record DebtMonths(String id, double[] balanceUsd, double limitUsd, double claimUsd,
-            double recoveredUsd) {}
+            double recoveredUsd, double unpaidUsd) {}
 
     /**
      * Cards of one generation and owner after the first month.

@@ -189,7 +189,7 @@ final class BaseCaseRecorder extends Recorder {
         for (DebtTerms debt : book.debts()) {
             int d = debt.index();
             all.add(new BaseCase.DebtMonths(debt.id(), balanceUsd[d], limitUsd[d],
-                    run.estate.exposureUsd[d][0], run.estate.recoveredUsd[d][0]));
+                    run.estate.exposureUsd[d][0], run.estate.recoveredUsd[d][0], run.estate.claimUsd[d][0]));
         }
         return all;
     }

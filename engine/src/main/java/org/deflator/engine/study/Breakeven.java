@@ -24,7 +24,8 @@ public record Breakeven(Driver driver, Target target, double baseLevel, Outcome 
             COVENANT,
             /**
              * The debt is paid in full from cash flow and the sale of collateral, without new lenders, new equity or
-             * support from outside what the borrower owns.
+             * support from outside what the borrower owns. After a default the claim bears no interest:
+             * what counts is principal and what was due by then.
              */
             PAR
         }

@@ -166,6 +166,6 @@ final class BreakevenSearch {
 
     private static boolean loses(BaseCase run, Target target) {
         return run.debts().stream().anyMatch(d -> d.id().equals(target.instrument())
-                && d.recoveredUsd() < d.claimUsd() * (1 - ROUNDING) - 1);
+                && d.unpaidUsd() > 1 + ROUNDING * d.claimUsd());
     }
 }
