@@ -42,7 +42,7 @@ public final class Still {
     public static final double RENT = 2.35;
     static final double UTILISATION = 0.9;
 
-    double units = 1000;
+    public double units = 1000;
     private String otherGpu = MarketExample.B200;
     private double otherUnits;
     public double cashUsdM;
@@ -56,7 +56,7 @@ public final class Still {
     Optional<Double> equityUsdM = Optional.empty();
     List<Guarantee> guarantees = List.of();
     public List<OfftakeContract> contracts = List.of();
-    List<DataCentre> dataCentres = List.of();
+    public List<DataCentre> dataCentres = List.of();
     public final List<Instrument> debt = new ArrayList<>();
 
     /** The market with an annual decline of rents and otherwise no movement. */
