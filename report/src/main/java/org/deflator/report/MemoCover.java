@@ -63,33 +63,15 @@ final class MemoCover {
             table.row(h.instrument(), h.covenant(), h.month().map(Figures::month).orElse("not tested"),
                     MemoFigures.measured(h.covenant(), h.ratio()),
                     MemoFigures.measured(h.covenant(), h.headroom()),
-                    Figures.number(h.rentUsdPerGpuHour(), 2), Figures.number(leaseRoom(h), 2));
+                    Figures.number(h.rentUsdPerGpuHour(), 2), Figures.number(h.leaseRentUsdPerKwMonth(), 2));
         }
         table.close();
         html.element("p",
                 "Negative headroom is a breach; a negative fall is a rise that is needed. Headroom in"
                         + " rent by the GPU-hour moves contract prices and market rents together; by the"
-                        + " kW and month it"
-                        + " is told of debt yield tests, which move in step with lease rents. A dash: not"
-                        + " measured, or"
+                        + " kW and month, rents under leases and at the market. A dash: not measured, or"
                         + " nothing breaks in the range searched.",
                 "class", "note");
-    }
-
-    /**
-     * Debt yield is net income over debt and net income a share of rent, so the room is that of the ratio.
-     */
-    private double leaseRoom(Coverage.Headroom h) {
-        double kw = 0;
-        double usdPerMonth = 0;
-        for (var centre : borrower.dataCentres()) {
-            double own = centre.lease().isPresent() ? centre.criticalItMw() * 1000 : 0;
-            kw += own;
-            usdPerMonth += own * centre.lease().map(l -> l.rentUsdPerKwMonth()).orElse(0.0);
-        }
-        return h.covenant().startsWith("debt yield") && kw > 0
-                ? usdPerMonth / kw * (1 - h.threshold() / h.ratio())
-                : Double.NaN;
     }
 
     void ladder() {

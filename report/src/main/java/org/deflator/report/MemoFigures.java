@@ -36,7 +36,7 @@ final class MemoFigures {
             return Figures.NONE;
         }
         return switch (driver) {
-            case RENT_LEVEL, RELEASE_RATE -> "$" + Figures.number(value, 2);
+            case RENT_LEVEL, RELEASE_RATE, LEASE_RENT -> "$" + Figures.number(value, 2);
             case POWER_PRICE -> "$" + Figures.number(value, 3);
             case DECLINE, UTILISATION -> Figures.percent(value, 1);
         };
@@ -49,6 +49,7 @@ final class MemoFigures {
             case POWER_PRICE -> "per kWh";
             case DECLINE -> "a year";
             case UTILISATION -> "of hours";
+            case LEASE_RENT -> "per kW and month";
         };
     }
 

@@ -136,18 +136,19 @@ final class MemoJudgement {
     }
 
     private void par(List<Breakeven> all) {
-        all.stream().filter(b -> b.driver() == Driver.RENT_LEVEL
+        all.stream().filter(b -> (b.driver() == Driver.RENT_LEVEL || b.driver() == Driver.LEASE_RENT)
                 && b.target().kind() == Breakeven.Target.Kind.PAR).forEach(b -> {
                     String debt = b.target().instrument();
+                    String rents = b.driver() == Driver.LEASE_RENT ? "lease rents" : "rents";
                     boolean paid = b.outcome() instanceof Breakeven.Outcome.Kept || b.room() > 0;
                     say(paid, switch (b.outcome()) {
                         case Breakeven.Outcome.At _ -> paid
-                                ? "Par of " + debt + " is repaid from own means until rents are "
+                                ? "Par of " + debt + " is repaid from own means until " + rents + " are "
                                         + Figures.percent(-b.change(), 0) + " lower."
-                                : "Par of " + debt + " is repaid from own means only if rents are "
+                                : "Par of " + debt + " is repaid from own means only if " + rents + " are "
                                         + Figures.percent(b.change(), 0) + " higher.";
                         case Breakeven.Outcome.Kept _ ->
-                                "Par of " + debt + " is repaid from own means at all rents tried.";
+                                "Par of " + debt + " is repaid from own means at all " + rents + " tried.";
                         case Breakeven.Outcome.Broken _ ->
                                 "Par of " + debt + " is not repaid from own means at any rent tried.";
                     });
