@@ -70,13 +70,13 @@ record Shock(Portfolio portfolio, Market market) {
     /** Rents fall by this share every year; nothing is drawn. */
     Shock decline(double perYear) {
         RentModel r = market.model().rents();
-        return with(new RentModel(perYear, 0, Math.min(perYear, r.declineMin()),
+        return with(market.model().with(new RentModel(perYear, 0, Math.min(perYear, r.declineMin()),
                 Math.max(perYear, r.declineMax()), r.weightAlgorithms(), r.weightHardware(),
                 r.weightSoftware(), r.scarcityReversion(), r.scarcityVolCalm(), r.scarcityVolTight(),
                 r.scarcityMeanCalm(), r.scarcityMeanTight(), r.scarcityStart(), r.launchRampYears(),
                 r.launchStepCv(), r.minorLaunchSize(), r.customSiliconSize(), r.secondSuccessorWeight(),
                 r.laterSuccessorWeight(), r.idiosyncraticSd(), r.idiosyncraticHalfLifeMonths(),
-                r.monthlyRepriceProbability(), r.repriceBand()));
+                r.monthlyRepriceProbability(), r.repriceBand())));
     }
 
     /** The borrowers' power at {@code multiple} of its price; the market's marginal owner pays what it paid. */
@@ -98,28 +98,20 @@ record Shock(Portfolio portfolio, Market market) {
     /** Cards that are paid by use are used this share of the hours, whatever the market. */
     Shock utilisation(double share) {
         UsageModel u = market.model().usage();
-        MarketModel m = market.model();
-        return with(new MarketModel(m.rents(),
-                new UsageModel(share, share, u.utilisationIntercept(), u.utilisationSlope(), u.availability(),
-                        u.hoursPerMonth(), u.marketPue(), u.marketPowerUsdPerKwh(),
-                        u.marketColoUsdPerKwMonth(), u.opsUsdPerGpuHour(),
-                        u.maintenanceShareOfCostPerYear()),
-                m.contracts(), m.launches(), m.resale(), m.bitcoin(), m.credit(), m.dependence(), m.depth(),
-                m.enforcement(), m.financing(), m.forbearance(), m.servicer(), m.dataCentres(),
-                m.underwriting()));
+        return with(market.model().with(new UsageModel(share, share, u.utilisationIntercept(),
+                u.utilisationSlope(), u.availability(), u.hoursPerMonth(), u.marketPue(),
+                u.marketPowerUsdPerKwh(), u.marketColoUsdPerKwMonth(), u.opsUsdPerGpuHour(),
+                u.maintenanceShareOfCostPerYear())));
     }
 
     /** No contract and no lease is renewed, and nothing that comes free is let again. */
     Shock noRenewal() {
-        MarketModel m = market.model();
-        ContractModel c = m.contracts();
-        return with(new MarketModel(m.rents(), m.usage(),
-                new ContractModel(0, 0, c.renewMonthsMin(), c.renewMonthsMax(), c.termDiscount(),
+        ContractModel c = market.model().contracts();
+        return with(market.model()
+                .with(new ContractModel(0, 0, c.renewMonthsMin(), c.renewMonthsMax(), c.termDiscount(),
                         c.idleMonths(), c.renegotiationHazardPerMonth(), c.renegotiationThreshold(),
-                        c.offtakerFactorLoading()),
-                m.launches(), m.resale(), m.bitcoin(), m.credit(), m.dependence(), m.depth(),
-                m.enforcement(), m.financing(), m.forbearance(), m.servicer(), unlet(m.dataCentres()),
-                m.underwriting()));
+                        c.offtakerFactorLoading()))
+                .with(unlet(market.model().dataCentres())));
     }
 
     private static DataCentreModel unlet(DataCentreModel d) {
@@ -133,34 +125,18 @@ record Shock(Portfolio portfolio, Market market) {
     /** Nobody lends anew when a debt falls due and nobody buys new shares. */
     Shock noNewMoney() {
         FinancingModel f = market.model().financing();
-        return with(
-                new FinancingModel(NO_ACCESS, f.accessFunding(), f.accessLtv(), f.accessDscr(), f.ltvCap(),
-                        f.dscrTarget(), f.tenorMonths(), f.marginBp(), 0, 0, f.equityMinOverDebt(),
-                        f.conversionPremium(), f.bufferMonths(), f.neocloudEquity(), f.minerEquity(),
-                        f.dataCentreEquity()),
-                market.model().forbearance());
+        return with(market.model().with(new FinancingModel(NO_ACCESS, f.accessFunding(), f.accessLtv(),
+                f.accessDscr(), f.ltvCap(), f.dscrTarget(), f.tenorMonths(), f.marginBp(), 0, 0,
+                f.equityMinOverDebt(), f.conversionPremium(), f.bufferMonths(), f.neocloudEquity(),
+                f.minerEquity(), f.dataCentreEquity())));
     }
 
     /** Lenders wait for what is late and owners stay: cash flow and schedule without the end that a default puts. */
     Shock forborne() {
         ForbearanceModel f = market.model().forbearance();
-        return with(market.model().financing(), new ForbearanceModel(FOREVER_MONTHS, f.defaultProbability(),
+        return with(market.model().with(new ForbearanceModel(FOREVER_MONTHS, f.defaultProbability(),
                 f.recovery(), f.adminShare(), f.maxWaivers(), f.waiverMonths(), f.marginStepBp(), 0,
-                f.surrenderQuarters()));
-    }
-
-    private Shock with(RentModel rents) {
-        MarketModel m = market.model();
-        return with(new MarketModel(rents, m.usage(), m.contracts(), m.launches(), m.resale(), m.bitcoin(),
-                m.credit(), m.dependence(), m.depth(), m.enforcement(), m.financing(), m.forbearance(),
-                m.servicer(), m.dataCentres(), m.underwriting()));
-    }
-
-    private Shock with(FinancingModel financing, ForbearanceModel forbearance) {
-        MarketModel m = market.model();
-        return with(new MarketModel(m.rents(), m.usage(), m.contracts(), m.launches(), m.resale(),
-                m.bitcoin(), m.credit(), m.dependence(), m.depth(), m.enforcement(), financing, forbearance,
-                m.servicer(), m.dataCentres(), m.underwriting()));
+                f.surrenderQuarters())));
     }
 
     private Shock with(MarketModel model) {
