@@ -21,7 +21,7 @@ class OracleTest {
             List.of(RentOracles.BY_ID,
                     ResaleOracles.BY_ID, CryptoOracles.BY_ID, CorrelationOracles.BY_ID,
                     BorrowerOracles.BY_ID, LiquidationOracles.BY_ID, ContagionOracles.BY_ID,
-                    NumericsOracles.BY_ID);
+                    NumericsOracles.BY_ID, PortfolioOracles.BY_ID);
 
     private static final String MECHANISM = "4: the whole mechanism";
     private static final String PRICING =
@@ -40,8 +40,8 @@ class OracleTest {
         list(later, PRICING + ": convertibles", "BORR-34 BORR-35");
         list(later, PRICING,
                 "PRICE-01 PRICE-02 PRICE-03 PRICE-04 PRICE-05 PRICE-06 PRICE-08 PRICE-09 PRICE-12",
-                "PRICE-13 PRICE-14 PRICE-15 PRICE-16 PRICE-17 PRICE-20 PORT-01 PORT-03 PORT-05 PORT-07 PORT-09 PORT-10",
-                "PORT-12 PORT-13 PORT-15 PORT-16 PORT-17 PORT-18 EW-01 EW-03 EW-05 EW-07 EW-08 EW-09 EW-10 EW-11",
+                "PRICE-13 PRICE-14 PRICE-15 PRICE-16 PRICE-17 PRICE-20 PORT-15",
+                "PORT-16 PORT-17 PORT-18 EW-01 EW-03 EW-05 EW-07 EW-08 EW-09 EW-10 EW-11",
                 "EW-12 EW-13 RST-01 RST-02 RST-04 RST-06 RST-07");
         list(later, VARIANCE, "NUM-01 NUM-05 NUM-06 NUM-07 NUM-08 NUM-09");
         return later;
