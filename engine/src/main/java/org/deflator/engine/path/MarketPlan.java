@@ -60,7 +60,8 @@ public final class MarketPlan {
             RentTrend trend = new RentTrend(gpu, quote.usdPerGpuHour(), market, timeline, dates);
             generations.add(gpu);
             trends.add(trend);
-            tables.add(new LazyTable(() -> new ResaleTable(gpu, trend, market, timeline)));
+            tables.add(new LazyTable(() -> ResaleTable.tabulated(gpu, trend, market, timeline),
+                    () -> ResaleTable.onDemand(gpu, trend, market, timeline)));
         }
         return new MarketPlan(market, timeline, List.copyOf(ownedGpus), List.copyOf(generations), dates,
                 List.copyOf(trends), List.copyOf(tables), false);
@@ -69,7 +70,8 @@ public final class MarketPlan {
     /**
      * The base case: the same market without chance. Factors and noise stay at their medians, the regime never
      * switches, the decline is the middle of its distribution, launches have their mean size and mean delay. Buyers of
-     * used cards still price the chance they see, so that the resale tables are the same.
+     * used cards still price the chance they see, so that resale prices are the same to the bit; where no table has
+     * been built, they are worked out as they are read, and the base case is one thread's.
      */
     public MarketPlan median() {
         return new MarketPlan(market, timeline, gpuIds, generations, dates, trends, tables, true);
@@ -116,7 +118,7 @@ public final class MarketPlan {
 
     /** Resale prices of a generation. */
     public ResaleTable resale(int g) {
-        return tables.get(g).get();
+        return isMedian ? tables.get(g).forOnePath() : tables.get(g).get();
     }
 
     /** Builds all resale tables now, several at once; whoever builds one, it has the same bits. */
@@ -135,10 +137,13 @@ public final class MarketPlan {
     /** A table built by the first thread that asks, while others wait; shared by a plan and its base case. */
     private static final class LazyTable {
         private final Supplier<ResaleTable> build;
+        private final Supplier<ResaleTable> onDemand;
         private volatile Optional<ResaleTable> table = Optional.empty();
+        private Optional<ResaleTable> ofOnePath = Optional.empty();
 
-        LazyTable(Supplier<ResaleTable> build) {
+        LazyTable(Supplier<ResaleTable> build, Supplier<ResaleTable> onDemand) {
             this.build = build;
+            this.onDemand = onDemand;
         }
 
         ResaleTable get() {
@@ -151,6 +156,14 @@ public final class MarketPlan {
                 table = Optional.of(build.get());
             }
             return table.orElseThrow();
+        }
+
+        /** The table if there is one, else one that works out what is read. */
+        synchronized ResaleTable forOnePath() {
+            if (table.isEmpty() && ofOnePath.isEmpty()) {
+                ofOnePath = Optional.of(onDemand.get());
+            }
+            return table.or(() -> ofOnePath).orElseThrow();
         }
     }
 }

@@ -110,8 +110,10 @@ public final class ResaleStrip {
     }
 
     /**
-     * The same strip for many rents at once. Each term is a function of ln(u R / c) alone; tabulated at the spacing of
-     * the rents, it is read at one and the same offset for all of them, so that a value costs four products a term.
+     * The same strip for many rents. Each term is a function of ln(u R / c) alone; tabulated at the spacing of the rents,
+     * it is read at one and the same offset for all of them, so that a value costs four products a term. A term is
+     * worked out when it is first read or all at once; its bits are the same. With terms left to work out, not for
+     * several threads.
      */
     final class Columns {
         private final int nodes;
@@ -121,7 +123,7 @@ public final class ResaleStrip {
         private final double[][] term;
 
         /**
-         * Columns on equally spaced logs of rent.
+         * Columns on equally spaced logs of rent, no term worked out.
          *
          * @param rentLow first ln rent
          * @param spacing of ln rent
@@ -142,13 +144,32 @@ public final class ResaleStrip {
             int count = (int) Math.ceil((to - from) / spacing) + 5;
             this.low = from - 2.0 * spacing;
             this.term = new double[terms()][count];
+            for (double[] column : term) {
+                Arrays.fill(column, Double.NaN);
+            }
+        }
+
+        /** Works out all terms; from then on threads may share. */
+        void tabulate() {
             for (int m = 0; m < terms(); m++) {
-                for (int j = 0; j < count; j++) {
-                    double mean = Elementary.exp(low + j * spacing + 0.5 * logSd[m] * logSd[m]);
-                    term[m][j] =
-                            discountedHours[m] * cashUsd * BlackOption.expectedExcess(mean, 1.0, logSd[m]);
+                for (int j = 0; j < term[m].length; j++) {
+                    term[m][j] = term(m, j);
                 }
             }
+        }
+
+        private double term(int m, int j) {
+            double mean = Elementary.exp(low + j * spacing + 0.5 * logSd[m] * logSd[m]);
+            return discountedHours[m] * cashUsd * BlackOption.expectedExcess(mean, 1.0, logSd[m]);
+        }
+
+        private double known(int m, int j) {
+            double value = term[m][j];
+            if (Double.isNaN(value)) {
+                value = term(m, j);
+                term[m][j] = value;
+            }
+            return value;
         }
 
         /** Values at all rents for one X, by cubic interpolation of each term. */
@@ -158,11 +179,40 @@ public final class ResaleStrip {
                 double at = (rentLow + shift(m, scarcity, drops[m]) - low) / spacing;
                 int first = (int) at;
                 double x = at - first;
-                addTerm(term[m], first, usd, nodes, -x * (x - 1.0) * (x - 2.0) / 6.0,
-                        (x + 1.0) * (x - 1.0) * (x - 2.0) / 2.0, -(x + 1.0) * x * (x - 2.0) / 2.0,
-                        (x + 1.0) * x * (x - 1.0) / 6.0);
+                addTerm(term[m], first, usd, nodes, before(x), left(x), right(x), after(x));
             }
         }
+
+        /** Value at one of the rents: the same bits. */
+        double value(double scarcity, double[] drops, int node) {
+            double usd = scrapUsd;
+            for (int m = 0; m < terms(); m++) {
+                double at = (rentLow + shift(m, scarcity, drops[m]) - low) / spacing;
+                int first = (int) at;
+                double x = at - first;
+                int j = first + node;
+                usd += before(x) * known(m, j - 1) + left(x) * known(m, j) + right(x) * known(m, j + 1)
+                        + after(x) * known(m, j + 2);
+            }
+            return usd;
+        }
+    }
+
+    /** Weights of four nodes in the cubic through them, {@code x} from the second. */
+    private static double before(double x) {
+        return -x * (x - 1.0) * (x - 2.0) / 6.0;
+    }
+
+    private static double left(double x) {
+        return (x + 1.0) * (x - 1.0) * (x - 2.0) / 2.0;
+    }
+
+    private static double right(double x) {
+        return -(x + 1.0) * x * (x - 2.0) / 2.0;
+    }
+
+    private static double after(double x) {
+        return (x + 1.0) * x * (x - 1.0) / 6.0;
     }
 
     private static void addTerm(double[] term, int first, double[] usd, int n, double before, double left,

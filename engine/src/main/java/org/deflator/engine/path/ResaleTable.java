@@ -20,7 +20,10 @@ import org.deflator.model.market.ResaleQuote;
  *
  * <p>The market price differs from the model's by a basis that fits the quoted used price on the as-of date and halves
  * every so many months. A floor, a share of the launch price, bounds it from below; where the quoted price is lower
- * still, that price is the floor. This class is immutable.
+ * still, that price is the floor.
+ *
+ * <p>A base case reads four by four values a month; worth tabulating for many paths, they are then worked out as they are
+ * read, to the same bits. A table made for many paths is immutable, one for a base case belongs to one thread.
  */
 public final class ResaleTable {
     /** Nodes in ln rent and in X; a test holds the error that they leave below 0.2 %. */
@@ -33,6 +36,8 @@ public final class ResaleTable {
     private static final double SCARCITY_MARGIN = 5.0;
     /** Values are tabulated as logs; nothing is worth less than a hundredth of a cent. */
     private static final double USD_MIN = 1e-4;
+    /** Nodes of a cubic. */
+    private static final int WIDTH = 4;
     private static final double SCARCITY_WIDTH_MIN = 1e-3;
     private static final double MONTHS_PER_YEAR = 12.0;
 
@@ -43,11 +48,14 @@ public final class ResaleTable {
     private final double logRentStep;
     private final double scarcityLow;
     private final double scarcityStep;
+    private final ResaleStrip.Columns columns;
+    /** By month and (X, ln rent), row after row; without months when values are worked out as they are read. */
     private final double[][] logUsd;
     private final double floorUsd;
     private final double[] basis;
 
-    ResaleTable(GpuGeneration gpu, RentTrend trend, Market market, Timeline timeline) {
+    private ResaleTable(GpuGeneration gpu, RentTrend trend, Market market, Timeline timeline,
+            boolean manyPaths) {
         ResaleModel model = market.model().resale();
         RentModel rents = market.model().rents();
         this.strip = ResaleStrip.of(gpu, market);
@@ -62,7 +70,8 @@ public final class ResaleTable {
                 Math.min(start, Math.min(rents.scarcityMeanCalm(), rents.scarcityMeanTight()) - reach);
         double high = Math.max(start, Math.max(rents.scarcityMeanCalm(), rents.scarcityMeanTight()) + reach);
         this.scarcityStep = Math.max(high - scarcityLow, SCARCITY_WIDTH_MIN) / (SCARCITY_NODES - 1);
-        this.logUsd = tabulate(timeline.months());
+        this.columns = columns(timeline.months());
+        this.logUsd = manyPaths ? tabulate(timeline.months()) : new double[0][];
 
         double share = model.floorShare() * gpu.launchPriceUsd();
         Optional<Double> quoted = market.snapshot().resalePrice(gpu.id()).map(ResaleQuote::usedUsd);
@@ -79,6 +88,16 @@ public final class ResaleTable {
         }
     }
 
+    /** Every value worked out. */
+    static ResaleTable tabulated(GpuGeneration gpu, RentTrend trend, Market market, Timeline timeline) {
+        return new ResaleTable(gpu, trend, market, timeline, true);
+    }
+
+    /** Values worked out as they are read. */
+    static ResaleTable onDemand(GpuGeneration gpu, RentTrend trend, Market market, Timeline timeline) {
+        return new ResaleTable(gpu, trend, market, timeline, false);
+    }
+
     private static double[] reckonedDrop(RentTrend trend, RentModel rents, int months) {
         double decline = Math.min(Math.max(rents.declineMean(), rents.declineMin()), rents.declineMax());
         double logDecline = -Elementary.log1p(-decline);
@@ -89,7 +108,7 @@ public final class ResaleTable {
         return drop;
     }
 
-    private double[][] tabulate(int months) {
+    private ResaleStrip.Columns columns(int months) {
         double least = 0.0;
         double largest = 0.0;
         for (int node = 0; node <= months; node++) {
@@ -101,9 +120,11 @@ public final class ResaleTable {
         }
         double scarcityHigh = scarcityLow + scarcityStep * (SCARCITY_NODES - 1);
         double scarcityReach = Math.max(Math.abs(scarcityLow), Math.abs(scarcityHigh));
-        ResaleStrip.Columns columns =
-                strip.new Columns(logRentLow, logRentStep, RENT_NODES, scarcityReach, least,
-                        largest);
+        return strip.new Columns(logRentLow, logRentStep, RENT_NODES, scarcityReach, least, largest);
+    }
+
+    private double[][] tabulate(int months) {
+        columns.tabulate();
         double[] usd = new double[RENT_NODES];
         double[][] nodes = new double[months + 1][RENT_NODES * SCARCITY_NODES];
         for (int node = 0; node <= months; node++) {
@@ -111,11 +132,28 @@ public final class ResaleTable {
             for (int s = 0; s < SCARCITY_NODES; s++) {
                 columns.values(scarcityLow + s * scarcityStep, drops, usd);
                 for (int r = 0; r < RENT_NODES; r++) {
-                    nodes[node][s * RENT_NODES + r] = Elementary.log(Math.max(usd[r], USD_MIN));
+                    nodes[node][s * RENT_NODES + r] = logUsd(usd[r]);
                 }
             }
         }
         return nodes;
+    }
+
+    private static double logUsd(double usd) {
+        return Elementary.log(Math.max(usd, USD_MIN));
+    }
+
+    /** The four by four values about a row and a column. */
+    private double[] near(int month, int row, int column) {
+        double[] drops = drops(month);
+        double[] logs = new double[WIDTH * WIDTH];
+        for (int s = 0; s < WIDTH; s++) {
+            for (int r = 0; r < WIDTH; r++) {
+                logs[s * WIDTH + r] = logUsd(
+                        columns.value(scarcityLow + (row - 1 + s) * scarcityStep, drops, column - 1 + r));
+            }
+        }
+        return logs;
     }
 
     /** Log drops that a buyer at the end of a month reckons with, over the months of the strip. */
@@ -150,7 +188,7 @@ public final class ResaleTable {
      * @param scarcity X
      */
     public double modelUsd(int month, double logBaseRent, double scarcity) {
-        return Elementary.exp(logModelUsd(logUsd[month + 1], logBaseRent, scarcity));
+        return Elementary.exp(logModelUsd(month, logBaseRent, scarcity));
     }
 
     /**
@@ -160,10 +198,10 @@ public final class ResaleTable {
      * @param n number of paths
      */
     public void usd(int month, double[] logBaseRent, double[] scarcity, double[] out, int n) {
-        double[] logs = logUsd[month + 1];
         double factor = basis[month + 1];
         for (int i = 0; i < n; i++) {
-            double value = Math.max(Elementary.exp(logModelUsd(logs, logBaseRent[i], scarcity[i])), floorUsd);
+            double value =
+                    Math.max(Elementary.exp(logModelUsd(month, logBaseRent[i], scarcity[i])), floorUsd);
             out[i] = Math.max(value * factor, floorUsd);
         }
     }
@@ -172,7 +210,7 @@ public final class ResaleTable {
      * Cubic through four nodes in each direction. Beyond the grid a value is that of its edge, save that above its
      * highest rent, where cost hardly matters any more, it grows with the rent.
      */
-    private double logModelUsd(double[] logs, double logBaseRent, double scarcity) {
+    private double logModelUsd(int month, double logBaseRent, double scarcity) {
         double beyond = (logBaseRent - logRentLow) / logRentStep;
         double r = Math.min(Math.max(beyond, 0.0), RENT_NODES - 1.0);
         double s = Math.min(Math.max((scarcity - scarcityLow) / scarcityStep, 0.0), SCARCITY_NODES - 1.0);
@@ -180,12 +218,17 @@ public final class ResaleTable {
         int row = Math.min(Math.max((int) s, 1), SCARCITY_NODES - 3);
         double u = r - column;
         double v = s - row;
-        int at = row * RENT_NODES + column;
-        double inner = -v * (v - 1.0) * (v - 2.0) / 6.0 * inRent(logs, at - RENT_NODES, u)
-                + (v + 1.0) * (v - 1.0) * (v - 2.0) / 2.0 * inRent(logs, at, u)
-                - (v + 1.0) * v * (v - 2.0) / 2.0 * inRent(logs, at + RENT_NODES, u)
-                + (v + 1.0) * v * (v - 1.0) / 6.0 * inRent(logs, at + 2 * RENT_NODES, u);
+        double inner = logUsd.length > 0
+                ? cubic(logUsd[month + 1], row * RENT_NODES + column, RENT_NODES, u, v)
+                : cubic(near(month, row, column), WIDTH + 1, WIDTH, u, v);
         return inner + Math.max(beyond - r, 0.0) * logRentStep;
+    }
+
+    private static double cubic(double[] logs, int at, int stride, double u, double v) {
+        return -v * (v - 1.0) * (v - 2.0) / 6.0 * inRent(logs, at - stride, u)
+                + (v + 1.0) * (v - 1.0) * (v - 2.0) / 2.0 * inRent(logs, at, u)
+                - (v + 1.0) * v * (v - 2.0) / 2.0 * inRent(logs, at + stride, u)
+                + (v + 1.0) * v * (v - 1.0) / 6.0 * inRent(logs, at + 2 * stride, u);
     }
 
     private static double inRent(double[] logs, int at, double u) {
