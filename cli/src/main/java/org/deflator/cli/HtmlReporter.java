@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.deflator.engine.study.CreditReview;
 import org.deflator.report.CreditMemo;
 import org.deflator.report.HtmlReport;
@@ -17,8 +18,9 @@ final class HtmlReporter implements Wiring.Reporter {
     }
 
     @Override
-    public List<Path> memos(Wiring.ReportedRun run, List<CreditReview> reviews, Path report, boolean linked)
-            throws IOException {
+    public List<Path> memos(Wiring.ReportedRun run, Supplier<List<CreditReview>> studied, Path report,
+            boolean linked) throws IOException {
+        List<CreditReview> reviews = studied.get();
         ReportInput input = input(run, reviews);
         List<Path> files = new ArrayList<>();
         for (CreditReview review : reviews) {

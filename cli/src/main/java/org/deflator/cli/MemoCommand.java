@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 import org.deflator.cli.Wiring.ReportedRun;
 import org.deflator.data.store.Json;
 import org.deflator.data.store.RunDirectory;
-import org.deflator.engine.study.CreditReview;
-import org.deflator.engine.study.CreditStudy;
-import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Portfolio;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,11 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the credit memos of a finished run. */
 @Command(name = "memo", mixinStandardHelpOptions = true,
-        description = "Write a credit memo of every borrower that owes debt into memos/ of a finished"
-                + " run, and its"
-                + " report again with the memos linked; without a run, of the latest in runs/. Breakevens"
-                + " take"
-                + " minutes for a large book.")
+        description = "Write a credit memo of every borrower that owes debt into memos/ of a finished run, and its"
+                + " report again with the memos linked; without a run, of the latest in runs/.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class MemoCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -54,17 +48,14 @@ final class MemoCommand implements Callable<Integer> {
         Inputs inputs = Inputs.of(wiring.sources(), directory);
         Portfolio book = inputs.portfolio();
         List<String> wanted = wanted(book);
-        List<CreditReview> reviews;
+        ReportedRun told = RunReport.of(directory, directory.summary(), inputs, wiring.version());
+        Path report = directory.path().resolve("report.html");
+        List<Path> files;
         try {
-            reviews = quick
-                    ? CreditStudy.withoutBreakevens(book, inputs.market(), wanted)
-                    : CreditStudy.reviews(book, inputs.market(), wanted);
+            files = Memos.write(wiring, told, wanted, report, !quick, borrowerId.isEmpty());
         } catch (IllegalArgumentException e) {
             throw new BadInput("deflator: " + directory.path() + ": " + e.getMessage());
         }
-        ReportedRun told = RunReport.of(directory, directory.summary(), inputs, wiring.version());
-        Path report = directory.path().resolve("report.html");
-        List<Path> files = wiring.reporter().memos(told, reviews, report, borrowerId.isEmpty());
         if (json) {
             ObjectNode node = Json.object();
             ArrayNode memos = node.putArray("memos");
@@ -77,8 +68,7 @@ final class MemoCommand implements Callable<Integer> {
     }
 
     private List<String> wanted(Portfolio book) {
-        List<String> debtors =
-                book.borrowers().stream().filter(b -> !b.debt().isEmpty()).map(Borrower::id).toList();
+        List<String> debtors = Memos.debtors(book);
         if (borrowerId.isPresent() && !debtors.contains(borrowerId.get())) {
             throw new BadInput(
                     "deflator: no borrower '" + borrowerId.get() + "' of the run owes debt; these do: "

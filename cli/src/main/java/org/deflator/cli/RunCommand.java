@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.deflator.cli.Wiring.ReportedRun;
 import org.deflator.data.store.RunDirectory;
 import org.deflator.data.store.Simulation;
 import org.deflator.data.store.SimulationRun;
@@ -28,6 +29,9 @@ final class RunCommand implements Callable<Integer> {
     private static final List<String> FIXED =
             List.of("--paths", "--horizon", "--seed", "--market", "--model", "--out", PerimeterOption.NAME,
                     "--sampled-paths");
+
+    /** A larger book is a tape: nobody reads so many memos, and they would take longer than the run. */
+    private static final int MOST_MEMOS = 100;
 
     private final Wiring wiring;
 
@@ -60,6 +64,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "DIR",
             description = "Continue the interrupted run in this folder.")
     private Optional<Path> resume;
+    @Option(names = "--no-memos",
+            description = "Write no credit memos, and a report without breakevens; `deflator memo` writes them later.")
+    private boolean noMemos;
     @Option(names = "--json",
             description = "Print the results as JSON, and nothing else, on standard output.")
     private boolean json;
@@ -91,8 +98,10 @@ final class RunCommand implements Callable<Integer> {
         Path report = directory.path().resolve("report.html");
         // Results come first: a report that cannot be written must not take them away.
         print(summary);
-        wiring.reporter().write(RunReport.of(directory, summary, run.inputs(), wiring.version()), report);
-        printPlaces(directory, report);
+        ReportedRun told = RunReport.of(directory, summary, run.inputs(), wiring.version());
+        wiring.reporter().write(told, report);
+        List<Path> memos = noMemos ? List.of() : memos(told, report);
+        printPlaces(directory, report, memos);
         boolean failed = summary.unmodelled().stream()
                 .anyMatch(row -> !run.inputs().portfolio().unmodelled().contains(row));
         return failed ? Deflator.FAILED_DEALS : Deflator.DONE;
@@ -175,12 +184,34 @@ final class RunCommand implements Callable<Integer> {
         stdout.flush();
     }
 
-    private void printPlaces(RunDirectory directory, Path report) {
+    /** What is written already stands if a memo cannot be. */
+    private List<Path> memos(ReportedRun told, Path report) throws IOException {
+        List<String> debtors = Memos.debtors(told.inputs().portfolio());
+        if (debtors.size() > MOST_MEMOS) {
+            note("no memos of " + debtors.size() + " borrowers; `deflator memo -b ID` writes one");
+            return List.of();
+        }
+        try {
+            return Memos.write(wiring, told, debtors, report, true, true);
+        } catch (IllegalArgumentException e) {
+            note("no memos: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void note(String sentence) {
+        spec.commandLine().getErr().println("deflator: " + sentence);
+    }
+
+    private void printPlaces(RunDirectory directory, Path report, List<Path> memos) {
         if (!json) {
             PrintWriter stdout = spec.commandLine().getOut();
             stdout.println();
             stdout.println("Results " + directory.path());
             stdout.println("Report  " + report);
+            if (!memos.isEmpty()) {
+                stdout.println("Memos   " + memos.getFirst().getParent() + ", " + memos.size());
+            }
             stdout.flush();
         }
     }

@@ -90,9 +90,12 @@ record Wiring(Sources sources, Calculator calculator, Reporter reporter, Termina
     interface Reporter {
         void write(ReportedRun run, Path file) throws IOException;
 
-        /** Writes memos beside {@code report}, and the report with them if {@code linked}; says where they are. */
-        default List<Path> memos(ReportedRun run, List<CreditReview> reviews, Path report, boolean linked)
-                throws IOException {
+        /**
+         * Writes memos beside {@code report}, and the report with them if {@code linked}; says where they are. Reviews
+         * are asked for once, if at all, because they take time.
+         */
+        default List<Path> memos(ReportedRun run, Supplier<List<CreditReview>> reviews, Path report,
+                boolean linked) throws IOException {
             return List.of();
         }
     }
