@@ -20,7 +20,6 @@ import org.deflator.model.market.UsageModel;
 final class BaseCaseRecorder extends Recorder {
     private static final DefaultCause[] CAUSES = DefaultCause.values();
 
-    private final Book book;
     private final UsageModel usage;
     private final List<double[][]> borrowers = new ArrayList<>();
     private final double[] bitcoinUsd;
@@ -47,7 +46,6 @@ final class BaseCaseRecorder extends Recorder {
 
     BaseCaseRecorder(Book book) {
         super(book, 0, 0, 1, 1);
-        this.book = book;
         usage = book.plan().market().model().usage();
         int months = book.plan().timeline().months();
         book.borrowers().forEach(_ -> borrowers.add(new double[ROWS][months]));

@@ -52,7 +52,8 @@ public final class Engine {
         long firstPath = (long) block * RunPlan.BLOCK_PATHS;
         int paths = plan.pathsIn(block);
         int sampled = (int) Math.max(0, Math.min(paths, plan.sampledPaths() - firstPath));
-        return run(new Recorder(book, block, firstPath, paths, plan.sampledPaths()), firstPath, paths,
+        return run(new DistributionRecorder(book, block, firstPath, paths, plan.sampledPaths()), firstPath,
+                paths,
                 new CashLedger(sampled), new TestLog(sampled));
     }
 

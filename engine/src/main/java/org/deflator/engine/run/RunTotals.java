@@ -28,7 +28,7 @@ public final class RunTotals {
         this.plan = plan;
         this.baseCase = baseCase;
         book.debts().forEach(_ -> instruments.add(new InstrumentTotal(plan.months())));
-        Recorder empty = new Recorder(book, 0, 0, 0, 0);
+        Recorder empty = new DistributionRecorder(book, 0, 0, 0, 0);
         measures = empty.measures();
         rents = empty.rents();
         resale = empty.resale();

@@ -1,14 +1,11 @@
 package org.deflator.engine.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.deflator.engine.cashflow.BorrowerTerms;
 import org.deflator.engine.run.BaseCase;
 import org.deflator.model.market.Market;
@@ -16,13 +13,12 @@ import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Portfolio;
 
 /**
- * First-look outputs of a book. Each group is simulated alone and once; reviews of its members share the runs. Not for
- * several threads.
+ * First-look outputs of a book. Each group is simulated alone and once; reviews of its members share the runs.
  */
 public final class CreditStudy {
     private final Portfolio portfolio;
     private final Market market;
-    private final Map<List<String>, GroupRuns> groups = new HashMap<>();
+    private final Map<List<String>, GroupRuns> groups = new ConcurrentHashMap<>();
 
     private CreditStudy(Portfolio portfolio, Market market) {
         this.portfolio = portfolio;
@@ -55,27 +51,22 @@ public final class CreditStudy {
         return all;
     }
 
-    /** {@link #review} of these borrowers in this order; groups are studied in parallel. */
+    /** {@link #review} of these borrowers in this order, several at once. */
     public static List<CreditReview> reviews(Portfolio portfolio, Market market, List<String> borrowers) {
-        return byGroup(portfolio, market, borrowers, CreditStudy::review);
+        return several(portfolio, market, borrowers, CreditStudy::review);
     }
 
     /** The same without breakevens. */
     public static List<CreditReview> withoutBreakevens(Portfolio portfolio, Market market,
             List<String> borrowers) {
-        return byGroup(portfolio, market, borrowers,
+        return several(portfolio, market, borrowers,
                 (study, id) -> review(study.group(id), id, List.of()));
     }
 
-    private static List<CreditReview> byGroup(Portfolio portfolio, Market market, List<String> borrowers,
+    private static List<CreditReview> several(Portfolio portfolio, Market market, List<String> borrowers,
             BiFunction<CreditStudy, String, CreditReview> look) {
-        Map<String, List<String>> groups = borrowers.stream()
-                .collect(Collectors.groupingBy(id -> CarveOut.root(portfolio, id).id()));
-        Map<String, CreditReview> found = groups.values().parallelStream().flatMap(members -> {
-            CreditStudy study = of(portfolio, market);
-            return members.stream().map(id -> look.apply(study, id));
-        }).collect(Collectors.toConcurrentMap(CreditReview::borrower, Function.identity()));
-        return borrowers.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
+        CreditStudy study = of(portfolio, market);
+        return borrowers.parallelStream().map(id -> look.apply(study, id)).toList();
     }
 
     private GroupRuns group(String borrower) {
