@@ -69,7 +69,7 @@ final class SampleMarket {
                 0.1, 1, 0.4,
                 0.5, 0.5, 0.6, 0.4, 0.05, 6, 0.35, 0.15);
         UsageModel usage = new UsageModel(0.40, 0.98, 1.2, 2, 0.985, 730, 1.25, 0.08, 150, 0.11, 0.01);
-        ContractModel contracts = new ContractModel(0.8, 0.5, 12, 24, 0.1, 2, 0.1, 0.3, 0.5);
+        ContractModel contracts = new ContractModel(0.8, 0.5, 12, 24, 0.1, 2, 0.1, 0.3, 0.5, 1);
         LaunchCalendar launches = new LaunchCalendar(
                 List.of(new Launch("Rubin", Launch.Kind.MAJOR, YearMonth.of(2026, 9))), 2, 1.5, 12);
         ResaleModel resale = new ResaleModel(0.12, 72, 0.85, 300, 0.10, 12);
@@ -84,7 +84,8 @@ final class SampleMarket {
                 new EnforcementModel(2, 3, 14, 0.06, 60, 900, 0.04, 0.10, 24, 6, 0.10, 0.25);
         FinancingModel.EquityBetas betas = new FinancingModel.EquityBetas(0.4, 0.6, 0.3, 0.6);
         FinancingModel financing =
-                new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, betas, betas,
+                new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, false, betas,
+                        betas,
                         betas);
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
                 new Dependence(0.03, 0.10, false, copula, copula), depth, enforcement, financing,

@@ -86,7 +86,7 @@ final class MarketBinder {
         return new ContractModel(b.number("renew_calm"), b.number("renew_tight"), b.count("renew_months_min"),
                 b.count("renew_months_max"), b.number("term_discount"), b.number("idle_months"),
                 b.number("renegotiation_hazard_per_month"), b.number("renegotiation_threshold"),
-                b.number("offtaker_factor_loading"));
+                b.number("offtaker_factor_loading"), b.number("offtaker_hazard_multiple"));
     }
 
     private static LaunchCalendar launches(Branch b) {
@@ -155,6 +155,7 @@ final class MarketBinder {
                 b.count("tenor_months"),
                 b.number("margin_bp"), b.number("equity_raise_calm"), b.number("equity_raise_tight"),
                 b.number("equity_min_over_debt"), b.number("conversion_premium"), b.count("buffer_months"),
+                b.flag("always_refinances"),
                 betas(b.branch("neocloud_equity")), betas(b.branch("miner_equity")),
                 betas(b.branch("data_centre_equity")));
     }

@@ -47,7 +47,8 @@ final class ModelShape {
             field("renew_months_max", whole(1, 120)), field("term_discount", share()),
             field("idle_months", atLeastZero()), field("renegotiation_hazard_per_month", share()),
             field("renegotiation_threshold", atLeastZero()),
-            field("offtaker_factor_loading", atLeastZero())));
+            field("offtaker_factor_loading", atLeastZero()),
+            field("offtaker_hazard_multiple", atLeastZero())));
 
     private static final Fields LAUNCH = new Fields("launch", List.of(
             required("id", new Shape.Id(), "such as Rubin"),
@@ -127,6 +128,7 @@ final class ModelShape {
             field("equity_raise_calm", share()), field("equity_raise_tight", share()),
             field("equity_min_over_debt", atLeastZero()), field("conversion_premium", atLeastZero()),
             field("buffer_months", whole(0, 60)),
+            required("always_refinances", new Shape.Flag(), "whether every balance due is lent anew"),
             required("neocloud_equity", betas("neocloud_equity"), "loadings"),
             required("miner_equity", betas("miner_equity"), "loadings"),
             required("data_centre_equity", betas("data_centre_equity"), "loadings")));

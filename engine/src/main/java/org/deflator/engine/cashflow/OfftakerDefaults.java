@@ -9,13 +9,14 @@ import org.deflator.model.market.Dependence;
 /**
  * Customers fail with an intensity that rises with credit spreads: {@code h(t) = h exp(b f - b^2/2)}, f the log spread
  * in standard deviations of its long-run distribution over both regimes. The mean multiplier is one, so that the link
- * adds correlation and not risk (MODEL, correction 7).
+ * adds correlation and not risk (MODEL, correction 7). A scenario may let a customer fail besides.
  */
 public final class OfftakerDefaults {
     private final Book book;
     private final BookState state;
     private final Draws draws;
     private final double loading;
+    private final int[] forced;
     private final double meanLogSpread;
     private final double sdLogSpread;
     private final long[] streams;
@@ -28,6 +29,7 @@ public final class OfftakerDefaults {
         this.state = state;
         this.draws = draws;
         CreditModel credit = book.plan().market().model().credit();
+        forced = ForcedDefaults.of(book);
         Dependence dependence = book.plan().market().model().dependence();
         loading = book.plan().market().model().contracts().offtakerFactorLoading();
         double both = dependence.toTight() + dependence.toCalm();
@@ -58,6 +60,17 @@ public final class OfftakerDefaults {
                 boolean fails = uniform[i] < 1 - Elementary.exp(-hazard * multiplier[i]);
                 alive[i] = fails ? 0 : alive[i];
             }
+        }
+        for (int k = 0; k < forced.length; k++) {
+            if (forced[k] >= 0) {
+                failForced(state.offtakerAlive[forced[k]], market.shocks().weight(k), paths);
+            }
+        }
+    }
+
+    private static void failForced(double[] alive, double[] weight, int paths) {
+        for (int i = 0; i < paths; i++) {
+            alive[i] = weight[i] > 0 ? 0 : alive[i];
         }
     }
 }

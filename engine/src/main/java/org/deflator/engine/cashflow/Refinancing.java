@@ -73,10 +73,14 @@ public final class Refinancing {
             }
             double premium = original && matures ? open * (debt.redemption() - 1) : 0;
             boolean onDataCentre = debt.securedByDataCentre(b);
-            double refinanced = onDataCentre
-                    ? onDataCentresUsd(b, debt, market, open + premium, i)
-                    : refinancedUsd(b, debt, group, market, open + premium, i);
-            if (refinanced > 0) {
+            double refinanced = model.alwaysRefinances() ? open + premium
+                    : onDataCentre
+                            ? onDataCentresUsd(b, debt, market, open + premium, i)
+                            : refinancedUsd(b, debt, group, market, open + premium, i);
+            if (model.alwaysRefinances()) {
+                prolong(debt, refinanced, month, i);
+                state.refinancedPayments[d][i] = paymentsOfNewLoan(debt, onDataCentre);
+            } else if (refinanced > 0) {
                 double margin = onDataCentre ? dataCentres.marginBp() : model.marginBp();
                 renew(debt, newRate(market, margin, i), refinanced, month, i);
                 state.refinancedPayments[d][i] = paymentsOfNewLoan(debt, onDataCentre);
@@ -113,6 +117,9 @@ public final class Refinancing {
 
     /** Whether a lender is found for a loan of this loan to value and cover, both counted up to 5. */
     private boolean finds(PathBlock market, double ltv, double cover, int path) {
+        if (market.shocks().refinancingClosed()[path] > 0) {
+            return false;
+        }
         double odds = model.accessIntercept() + model.accessFunding() * market.funding()[path]
                 + model.accessLtv() * (ltv - 0.6) + model.accessDscr() * (cover - 1.3);
         return uniform[path] < Elementary.logistic(odds);
@@ -164,6 +171,13 @@ public final class Refinancing {
         state.commitmentUsd[d][path] = refinancedUsd;
         state.maturityMonth[d][path] = month + model.tenorMonths();
         state.waiverMargin[d][path] = rate - debt.ratePerYear(sofr);
+    }
+
+    /** The same debt at the same rate for the tenor of new loans. */
+    private void prolong(DebtTerms debt, double refinancedUsd, int month, int path) {
+        int d = debt.index();
+        state.commitmentUsd[d][path] = refinancedUsd;
+        state.maturityMonth[d][path] = month + model.tenorMonths();
     }
 
     /**

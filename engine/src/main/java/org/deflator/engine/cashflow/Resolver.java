@@ -79,8 +79,10 @@ public final class Resolver {
         for (Borrower borrower : ordered) {
             borrowers.add(borrower(borrower, ids));
         }
+        double multiple = plan.market().model().contracts().offtakerHazardMultiple();
         return new Book(plan, borrowers, debts, pools, contracts, dataCentres, covenants, offtakers.stream()
-                .map(o -> new Book.OfftakerTerms(o.id(), intensity(o.annualDefaultProbability()))).toList());
+                .map(o -> new Book.OfftakerTerms(o.id(), multiple * intensity(o.annualDefaultProbability())))
+                .toList());
     }
 
     /** Intensity with the same one-year default probability. */

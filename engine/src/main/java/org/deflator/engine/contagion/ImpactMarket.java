@@ -29,6 +29,7 @@ public final class ImpactMarket implements UsedCardMarket {
 
     private final double[] rememberedLoss;
     private final double[] depthUnits;
+    private final double[] depthFactor;
     private final double[] resilience;
     private final double[] fade;
     private final double[] floor;
@@ -63,6 +64,7 @@ public final class ImpactMarket implements UsedCardMarket {
         int generations = depthMultiple.length;
         rememberedLoss = new double[size];
         depthUnits = new double[size];
+        depthFactor = new double[size];
         resilience = new double[size];
         fade = new double[size];
         floor = new double[size];
@@ -79,6 +81,7 @@ public final class ImpactMarket implements UsedCardMarket {
     public void start(int paths) {
         this.paths = Check.between(paths, 1, depthUnits.length, "paths");
         Arrays.fill(rememberedLoss, 0.0);
+        Arrays.fill(depthFactor, 1.0);
         for (int g = 0; g < depthMultiple.length; g++) {
             Arrays.fill(impact[g], 0.0);
             Arrays.fill(unsoldUnits[g], 0.0);
@@ -86,6 +89,11 @@ public final class ImpactMarket implements UsedCardMarket {
             Arrays.fill(averageFactor[g], 1.0);
             Arrays.fill(standingMark[g], 1.0);
         }
+    }
+
+    /** Multiplies depth by these factors from the next {@link #openMonth} on. */
+    public void scaleDepth(double[] factors) {
+        System.arraycopy(factors, 0, depthFactor, 0, paths);
     }
 
     /**
@@ -111,7 +119,7 @@ public final class ImpactMarket implements UsedCardMarket {
             double deepestFall = isTight ? stressFall : normalFall;
             double fall = Math.min(depth.lossSensitivity() * loss, deepestFall);
             double way = deepestFall > 0 ? fall / deepestFall : 0.0;
-            depthUnits[p] = state.unitsPerMonth() * Elementary.exp(-fall);
+            depthUnits[p] = state.unitsPerMonth() * Elementary.exp(-fall) * depthFactor[p];
             resilience[p] = blend(state.resiliencePerMonth(), crisis.resiliencePerMonth(), way);
             fade[p] = Elementary.exp(-resilience[p]);
             floor[p] = blend(state.priceFloor(), crisis.priceFloor(), way);

@@ -19,6 +19,7 @@ final class CapacityRent {
     private static final long STREAM = Stream.of("data-centre rent");
 
     private final DataCentreModel model;
+    private final PathShocks shocks;
     private final double scarcityStart;
     private final double logStart;
     private final boolean moves;
@@ -32,7 +33,8 @@ final class CapacityRent {
     private long firstPath;
     private int paths;
 
-    CapacityRent(MarketPlan plan, int size) {
+    CapacityRent(MarketPlan plan, PathShocks shocks, int size) {
+        this.shocks = shocks;
         model = plan.market().model().dataCentres();
         scarcityStart = plan.market().model().rents().scarcityStart();
         logStart = Elementary.log(plan.market().snapshot().dataCentreRentUsdPerKwMonth());
@@ -63,6 +65,12 @@ final class CapacityRent {
         for (int i = 0; i < paths; i++) {
             logLevel[i] += drift + sd * normal[i];
             rent[i] = Elementary.exp(logLevel[i] + model.scarcityLoading() * (scarcity[i] - scarcityStart));
+        }
+        if (!shocks.none()) {
+            double[] shift = shocks.logDataCentreRent();
+            for (int i = 0; i < paths; i++) {
+                rent[i] *= Elementary.exp(shift[i]);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ public final class CreditPath {
     private static final double STEP_YEARS = 1.0 / 12.0;
     private static final double ONE_PER_BP = 1e-4;
 
+    private final PathShocks shocks;
     private final OrnsteinUhlenbeck spreadStep;
     private final OrnsteinUhlenbeck fundingStep;
     private final double logSpreadStart;
@@ -23,7 +24,8 @@ public final class CreditPath {
     private final double[] funding;
     private int paths;
 
-    CreditPath(MarketPlan plan, int size) {
+    CreditPath(MarketPlan plan, PathShocks shocks, int size) {
+        this.shocks = shocks;
         CreditModel model = plan.market().model().credit();
         this.spreadStep = new OrnsteinUhlenbeck(model.spreadReversion(), STEP_YEARS,
                 Elementary.log(model.spreadMeanCalmBp() * ONE_PER_BP),
@@ -49,6 +51,17 @@ public final class CreditPath {
         spreadStep.step(tight, narrowingNormal, -1.0, logSpread, paths);
         fundingStep.step(tight, easeNormal, 1.0, funding, paths);
         Elementary.exp(logSpread, spread, paths);
+        if (!shocks.none()) {
+            widen();
+        }
+    }
+
+    private void widen() {
+        double[] shift = shocks.logSpread();
+        double[] added = shocks.addedSpread();
+        for (int i = 0; i < paths; i++) {
+            spread[i] = spread[i] * Elementary.exp(shift[i]) + added[i];
+        }
     }
 
     double[] spreadPerYear() {

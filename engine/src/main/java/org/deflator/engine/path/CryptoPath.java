@@ -20,6 +20,7 @@ public final class CryptoPath {
     private static final int HALVING_MONTHS = 48;
 
     private final BitcoinModel model;
+    private final PathShocks shocks;
     private final MarketSnapshot snapshot;
     private final int firstHalving;
     private final double closedUp;
@@ -27,13 +28,16 @@ public final class CryptoPath {
 
     private final double[] bitcoin;
     private final double[] logBitcoin;
+    /** The part of {@link #logBitcoin} that shocks have brought. */
+    private final double[] shifted;
     private final double[] logHash;
     private final double[] hash;
     private final double[] hashprice;
     private final double[] rigIndex;
     private int paths;
 
-    CryptoPath(MarketPlan plan, int size) {
+    CryptoPath(MarketPlan plan, PathShocks shocks, int size) {
+        this.shocks = shocks;
         this.model = plan.market().model().bitcoin();
         this.snapshot = plan.market().snapshot();
         this.firstHalving = plan.timeline().indexOf(model.halving());
@@ -41,6 +45,7 @@ public final class CryptoPath {
         this.closedDown = Hashprice.closedShare(model.hashDownPerYear(), STEP_YEARS);
         this.bitcoin = new double[size];
         this.logBitcoin = new double[size];
+        this.shifted = new double[size];
         this.logHash = new double[size];
         this.hash = new double[size];
         this.hashprice = new double[size];
@@ -83,6 +88,7 @@ public final class CryptoPath {
     void start(int paths) {
         this.paths = paths;
         Arrays.fill(logBitcoin, 0, paths, Elementary.log(snapshot.bitcoinUsd()));
+        Arrays.fill(shifted, 0, paths, 0.0);
         Arrays.fill(logHash, 0, paths, Elementary.log(snapshot.networkHashEh()));
         settle(model.subsidyBtc());
     }
@@ -92,6 +98,7 @@ public final class CryptoPath {
         double driftTight = (model.driftTight() - 0.5 * model.volTight() * model.volTight()) * STEP_YEARS;
         double sdCalm = model.volCalm() * Math.sqrt(STEP_YEARS);
         double sdTight = model.volTight() * Math.sqrt(STEP_YEARS);
+        shift();
         double subsidy = subsidyBtc(month);
         double logRewards = Elementary.log(Hashprice.usdPerPhDay(model.blocksPerDay(), subsidy,
                 snapshot.feeBtcPerBlock(), 1.0, 1.0));
@@ -104,6 +111,17 @@ public final class CryptoPath {
             logHash[i] += Hashprice.hashGrowth(gap, closedUp, closedDown);
         }
         settle(subsidy);
+    }
+
+    private void shift() {
+        if (shocks.none()) {
+            return;
+        }
+        double[] target = shocks.logBitcoin();
+        for (int i = 0; i < paths; i++) {
+            logBitcoin[i] += target[i] - shifted[i];
+            shifted[i] = target[i];
+        }
     }
 
     private double logAnchor(double years) {

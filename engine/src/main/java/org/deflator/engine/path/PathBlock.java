@@ -10,6 +10,7 @@ import org.deflator.model.base.Check;
 public final class PathBlock {
     private final MarketPlan plan;
     private final int size;
+    private final PathShocks shocks;
     private final RegimePath regime;
     private final FactorPath factors;
     private final RentPath rents;
@@ -28,12 +29,13 @@ public final class PathBlock {
     public PathBlock(MarketPlan plan, int size) {
         this.plan = plan;
         this.size = Check.between(size, 1, Integer.MAX_VALUE, "block size");
+        this.shocks = new PathShocks(plan, size);
         this.regime = new RegimePath(plan.market().model().dependence(), !plan.isMedian(), size);
         this.factors = new FactorPath(plan.market().model().dependence(), !plan.isMedian(), size);
-        this.rents = new RentPath(plan, size);
-        this.crypto = new CryptoPath(plan, size);
-        this.credit = new CreditPath(plan, size);
-        this.capacity = new CapacityRent(plan, size);
+        this.rents = new RentPath(plan, shocks, size);
+        this.crypto = new CryptoPath(plan, shocks, size);
+        this.credit = new CreditPath(plan, shocks, size);
+        this.capacity = new CapacityRent(plan, shocks, size);
         this.resale = new double[plan.generations()][size];
         this.resaleMonth = new int[plan.generations()];
     }
@@ -47,6 +49,7 @@ public final class PathBlock {
      */
     public void start(long seed, long firstPath, int paths) {
         this.paths = Check.between(paths, 0, size, "paths in a block");
+        shocks.start(paths);
         regime.start(seed, firstPath, paths);
         factors.start(seed, firstPath, paths);
         rents.start(seed, firstPath, paths);
@@ -60,6 +63,7 @@ public final class PathBlock {
     public void advance(int month) {
         Check.that(month == this.month + 1 && month < plan.timeline().months(),
                 "month " + month + " after month " + this.month + " of " + plan.timeline().months());
+        shocks.openMonth(month);
         double[] tight = regime.tight();
         regime.advance(month);
         factors.advance(month, tight);
@@ -68,6 +72,7 @@ public final class PathBlock {
         credit.advance(tight, factors.normal(2), factors.normal(3));
         capacity.advance(month, rents.scarcity());
         reach(month);
+        shocks.closeMonth(month, this);
     }
 
     private void reach(int month) {
@@ -75,6 +80,11 @@ public final class PathBlock {
         for (int g = 0; g < resaleMonth.length; g++) {
             resaleMonth[g] = month - 1;
         }
+    }
+
+    /** What a scenario adds to the market. */
+    public PathShocks shocks() {
+        return shocks;
     }
 
     /** 1 where the regime that drives the month is tight, else 0. */

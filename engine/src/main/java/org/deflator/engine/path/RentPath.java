@@ -23,6 +23,7 @@ public final class RentPath {
     private static final long DECLINE = Stream.of("annual-decline");
 
     private final MarketPlan plan;
+    private final PathShocks shocks;
     private final RentModel model;
     private final OrnsteinUhlenbeck scarcityStep;
     private final double etaDecay;
@@ -53,8 +54,9 @@ public final class RentPath {
     private long firstPath;
     private int paths;
 
-    RentPath(MarketPlan plan, int size) {
+    RentPath(MarketPlan plan, PathShocks shocks, int size) {
         this.plan = plan;
+        this.shocks = shocks;
         this.model = plan.market().model().rents();
         this.scarcityStep =
                 new OrnsteinUhlenbeck(model.scarcityReversion(), STEP_YEARS, model.scarcityMeanCalm(),
@@ -265,6 +267,14 @@ public final class RentPath {
             double[] out = rent[g];
             for (int i = 0; i < paths; i++) {
                 base[i] = trend.logBase - trend.logDrop(logDecline[i], years, sum[i]) + noise[i];
+            }
+            if (shocks.movesRent(g)) {
+                double[] shift = shocks.logRent(g);
+                for (int i = 0; i < paths; i++) {
+                    base[i] += shift[i];
+                }
+            }
+            for (int i = 0; i < paths; i++) {
                 out[i] = Math.max(Elementary.exp(base[i] + beta * scarcity[i]), trend.exitUsd);
             }
         }

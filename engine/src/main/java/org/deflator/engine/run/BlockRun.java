@@ -165,6 +165,7 @@ final class BlockRun {
 
     private void openMonth(int month, int paths) {
         market.advance(month);
+        cards.scaleDepth(market.shocks().depthFactor());
         cards.openMonth(market.tight(), newlyDefaultedShare);
         offtakers.fail(market, month, paths);
         group.consolidate(month, paths);

@@ -62,9 +62,9 @@ record Shock(Portfolio portfolio, Market market) {
 
     private Shock quoted(List<RentQuote> rents, double dataCentreRentUsdPerKwMonth) {
         MarketSnapshot s = market.snapshot();
-        return new Shock(portfolio, new Market(new MarketSnapshot(s.asOf(), s.generations(), rents,
+        return new Shock(portfolio, market.with(new MarketSnapshot(s.asOf(), s.generations(), rents,
                 s.resale(), s.bitcoinUsd(), s.networkHashEh(), s.feeBtcPerBlock(), s.sofr(),
-                s.highYieldSpreadBp(), dataCentreRentUsdPerKwMonth, s.histories()), market.model()));
+                s.highYieldSpreadBp(), dataCentreRentUsdPerKwMonth, s.histories())));
     }
 
     /** Rents fall by this share every year; nothing is drawn. */
@@ -110,7 +110,7 @@ record Shock(Portfolio portfolio, Market market) {
         return with(market.model()
                 .with(new ContractModel(0, 0, c.renewMonthsMin(), c.renewMonthsMax(), c.termDiscount(),
                         c.idleMonths(), c.renegotiationHazardPerMonth(), c.renegotiationThreshold(),
-                        c.offtakerFactorLoading()))
+                        c.offtakerFactorLoading(), c.offtakerHazardMultiple()))
                 .with(unlet(market.model().dataCentres())));
     }
 
@@ -127,8 +127,8 @@ record Shock(Portfolio portfolio, Market market) {
         FinancingModel f = market.model().financing();
         return with(market.model().with(new FinancingModel(NO_ACCESS, f.accessFunding(), f.accessLtv(),
                 f.accessDscr(), f.ltvCap(), f.dscrTarget(), f.tenorMonths(), f.marginBp(), 0, 0,
-                f.equityMinOverDebt(), f.conversionPremium(), f.bufferMonths(), f.neocloudEquity(),
-                f.minerEquity(), f.dataCentreEquity())));
+                f.equityMinOverDebt(), f.conversionPremium(), f.bufferMonths(), f.alwaysRefinances(),
+                f.neocloudEquity(), f.minerEquity(), f.dataCentreEquity())));
     }
 
     /** Lenders wait for what is late and owners stay: cash flow and schedule without the end that a default puts. */
@@ -140,7 +140,7 @@ record Shock(Portfolio portfolio, Market market) {
     }
 
     private Shock with(MarketModel model) {
-        return new Shock(portfolio, new Market(market.snapshot(), model));
+        return new Shock(portfolio, market.with(model));
     }
 
     private Shock eachBorrower(UnaryOperator<Borrower> change) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CryptoPathTest {
     @Test
     void theSubsidyHalvesInTheHalvingMonthAndEveryFourYearsAfter() {
-        CryptoPath path = new CryptoPath(new MarketExample().plan(), 1);
+        CryptoPath path = path(new MarketExample().plan());
         int april2028 = MarketExample.TIMELINE.indexOf(YearMonth.of(2028, 4));
         assertThat(path.subsidyBtc(april2028 - 1)).isEqualTo(3.125);
         assertThat(path.subsidyBtc(april2028)).isEqualTo(1.5625);
@@ -74,5 +74,9 @@ class CryptoPathTest {
         return new BitcoinModel(0.0, 0.0, 0.0, 0.0, 144, 3.125, YearMonth.of(2028, 4), hashUp, hashDown, 1.25,
                 17.5,
                 0.0, 0.06);
+    }
+
+    private static CryptoPath path(MarketPlan plan) {
+        return new CryptoPath(plan, new PathShocks(plan, 1), 1);
     }
 }

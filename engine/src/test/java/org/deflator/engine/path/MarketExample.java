@@ -51,7 +51,7 @@ public final class MarketExample {
     public ResaleModel resale = new ResaleModel(0.12, 72, 0.85, 200, 0.10, 12);
     public List<ResaleQuote> used = List.of(new ResaleQuote(H100, 14_000, LocalDate.of(2026, 6, 30)));
     public UsageModel usage = new UsageModel(0.40, 0.98, 1.2, 2.0, 0.985, 730, 1.25, 0.08, 150, 0.11, 0.015);
-    public ContractModel contracts = new ContractModel(0.8, 0.5, 12, 24, 0.05, 2, 0.10, 0.30, 0.5);
+    public ContractModel contracts = new ContractModel(0.8, 0.5, 12, 24, 0.05, 2, 0.10, 0.30, 0.5, 1);
     public CreditModel credit = new CreditModel(350, 750, 1.0, 0.45, -1.5, 1.5);
     public Depth depth = new Depth(new Depth.State(20_000, 0.6, 0.2), new Depth.State(5_000, 0.4, 0.2),
             new Depth.State(2_000, 0.3, 0.2), 3, 12);
@@ -59,7 +59,7 @@ public final class MarketExample {
             new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 6, 0.1, 0.25);
     public FinancingModel financing =
             new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10,
-                    1.4, 3, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
+                    1.4, 3, false, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
                     new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5),
                     new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5));
     public ForbearanceModel forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 12, 50, 0.6, 2);

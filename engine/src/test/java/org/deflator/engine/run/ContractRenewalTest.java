@@ -25,7 +25,7 @@ class ContractRenewalTest {
     /** Contracts that expire are renewed with this probability, for a year, at this discount to the market rent. */
     private void renewals(double probability, double discount, double idleMonths) {
         path.market.contracts =
-                new ContractModel(probability, probability, 12, 12, discount, idleMonths, 0, 0, 0);
+                new ContractModel(probability, probability, 12, 12, discount, idleMonths, 0, 0, 0, 1);
     }
 
     private static OfftakeContract contract(String id, double units, double price, int firstMonth,

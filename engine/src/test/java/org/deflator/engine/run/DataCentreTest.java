@@ -402,7 +402,7 @@ class DataCentreTest {
         guarantorFails = 0.2;
         capRate = 0.10;
         // The hazards of tenants do not follow the spread, so that their mean is what a value reckons with.
-        market.contracts = new ContractModel(0.8, 0.5, 12, 24, 0.05, 2, 0.10, 0.30, 0);
+        market.contracts = new ContractModel(0.8, 0.5, 12, 24, 0.05, 2, 0.10, 0.30, 0, 1);
         double[] earned = new double[256];
         double[] first = new double[1];
         double v = 1 / (1 + 0.10 / 12);

@@ -84,6 +84,7 @@ public final class Still {
     static FinancingModel access(double logOdds, double conversionPremium) {
         EquityBetas still = new EquityBetas(0, 0, 0, 0);
         return new FinancingModel(logOdds, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, conversionPremium, 3,
+                false,
                 still, still, still);
     }
 

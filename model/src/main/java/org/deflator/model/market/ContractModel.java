@@ -13,8 +13,9 @@ package org.deflator.model.market;
  * @param renegotiationThreshold log gap below which nobody renegotiates
  * @param offtakerFactorLoading b: loading of log offtaker hazard on scarcity and on credit conditions; the mean of the
  *        multiplier is one, so that it adds correlation, not risk
+ * @param offtakerHazardMultiple multiple of every customer's default intensity; 1 unless a scenario changes it
  */
 public record ContractModel(double renewCalm, double renewTight, int renewMonthsMin, int renewMonthsMax,
         double termDiscount, double idleMonths, double renegotiationHazardPerMonth,
         double renegotiationThreshold,
-        double offtakerFactorLoading) {}
+        double offtakerFactorLoading, double offtakerHazardMultiple) {}

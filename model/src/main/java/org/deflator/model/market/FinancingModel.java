@@ -16,6 +16,8 @@ package org.deflator.model.market;
  * @param equityMinOverDebt no equity is raised when its value is below this share of debt
  * @param conversionPremium rise of the share price since the as-of date from which a convertible ends in shares
  * @param bufferMonths months of debt service and fixed cost that a borrower keeps before it repays a revolver
+ * @param alwaysRefinances whether every balance that falls due is lent anew, in full and at the rate it had, for
+ *        {@code tenorMonths}; switches the mismatch of tenors off, and no scenario closes such a market
  * @param neocloudEquity how the equity of a neocloud moves
  * @param minerEquity how the equity of a miner moves
  * @param dataCentreEquity how the equity of a landlord of data centres moves
@@ -24,7 +26,7 @@ public record FinancingModel(double accessIntercept, double accessFunding, doubl
         double accessDscr,
         double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
         double equityRaiseTight, double equityMinOverDebt, double conversionPremium,
-        int bufferMonths, EquityBetas neocloudEquity, EquityBetas minerEquity,
+        int bufferMonths, boolean alwaysRefinances, EquityBetas neocloudEquity, EquityBetas minerEquity,
         EquityBetas dataCentreEquity) {
     /**
      * Monthly log return of equity: {@code bitcoin r_BTC + scarcity dX - spread d ln s + own noise}.
