@@ -28,19 +28,31 @@ public final class MarketFile {
 
     /** The market of two files, or everything that is wrong with them. */
     public static Outcome<LoadedMarket> read(Path snapshot, Path model) {
-        return together(snapshot(snapshot.toString(), YamlText.read(snapshot)),
-                model(model.toString(), YamlText.read(model)));
+        return together(snapshot(snapshot.toString(), YamlText.read(snapshot), Overlay.none()),
+                model(model.toString(), YamlText.read(model), Overlay.none()));
     }
 
     /** A snapshot from a stream, which stays open; {@code name} stands for the file in problems. */
     public static Outcome<Loaded<MarketSnapshot>> readSnapshot(String name, InputStream stream)
             throws IOException {
-        return snapshot(name, YamlText.read(name, stream));
+        return readSnapshot(name, stream, Scenarios.none());
+    }
+
+    /** The same under scenarios. */
+    public static Outcome<Loaded<MarketSnapshot>> readSnapshot(String name, InputStream stream,
+            Scenarios scenarios) throws IOException {
+        return snapshot(name, YamlText.read(name, stream), scenarios.onSnapshot());
     }
 
     /** A model from a stream, which stays open; {@code name} stands for the file in problems. */
     public static Outcome<Loaded<MarketModel>> readModel(String name, InputStream stream) throws IOException {
-        return model(name, YamlText.read(name, stream));
+        return readModel(name, stream, Scenarios.none());
+    }
+
+    /** The same under scenarios. */
+    public static Outcome<Loaded<MarketModel>> readModel(String name, InputStream stream, Scenarios scenarios)
+            throws IOException {
+        return model(name, YamlText.read(name, stream), scenarios.onModel());
     }
 
     /** Both parts as one market; figures are found under {@code snapshot} and {@code model}. */
@@ -69,21 +81,24 @@ public final class MarketFile {
         };
     }
 
-    private static Outcome<Loaded<MarketSnapshot>> snapshot(String name, Outcome<Node> text) {
-        return bind(name, text, SnapshotShape.SNAPSHOT, MarketChecks::snapshot, MarketBinder::snapshot);
+    private static Outcome<Loaded<MarketSnapshot>> snapshot(String name, Outcome<Node> text,
+            Overlay overlay) {
+        return bind(name, text, overlay, SnapshotShape.SNAPSHOT, MarketChecks::snapshot,
+                MarketBinder::snapshot);
     }
 
-    private static Outcome<Loaded<MarketModel>> model(String name, Outcome<Node> text) {
-        return bind(name, text, ModelShape.MODEL, MarketChecks::model, MarketBinder::model);
+    private static Outcome<Loaded<MarketModel>> model(String name, Outcome<Node> text, Overlay overlay) {
+        return bind(name, text, overlay, ModelShape.MODEL, MarketChecks::model, MarketBinder::model);
     }
 
-    private static <T> Outcome<Loaded<T>> bind(String name, Outcome<Node> text, Shape.Fields shape,
-            BiConsumer<Branch, List<Problem>> checks, Function<Branch, T> binder) {
+    private static <T> Outcome<Loaded<T>> bind(String name, Outcome<Node> text, Overlay overlay,
+            Shape.Fields shape, BiConsumer<Branch, List<Problem>> checks, Function<Branch, T> binder) {
         return switch (text) {
             case Outcome.Failed<Node>(List<Problem> problems) -> new Outcome.Failed<>(problems);
             case Outcome.Done<Node>(Node root) -> {
                 ShapeReader reader = new ShapeReader(name);
-                Optional<Branch> tree = reader.read(root, shape);
+                Optional<Branch> tree = reader.read(overlay.on(root), shape);
+                reader.problems().addAll(overlay.unmatched());
                 tree.ifPresent(branch -> checks.accept(branch, reader.problems()));
                 yield tree.isEmpty() || !reader.problems().isEmpty()
                         ? new Outcome.Failed<>(InFileOrder.of(reader.problems()))

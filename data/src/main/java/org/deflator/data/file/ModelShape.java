@@ -60,7 +60,7 @@ final class ModelShape {
             field("delay_scale_months", atLeastZero()), field("gap_months", whole(1, 120))));
 
     private static final Fields RESALE = new Fields("resale", List.of(
-            field("discount_rate", share()), field("months", whole(1, 240)), field("utilisation", share()),
+            field("discount_rate", share()), field("months", whole(1, 600)), field("utilisation", share()),
             field("scrap_usd", atLeastZero()), field("floor_share", share()),
             field("basis_half_life_months", positive())));
 
@@ -166,7 +166,7 @@ final class ModelShape {
 
     private static final Fields UNDERWRITING = new Fields("underwriting", List.of(
             field("rating_utilisation", share()), field("rating_pue", between(1, 3)),
-            field("book_life_months", whole(1, 360))));
+            field("book_life_months", whole(1, 600))));
 
     /** A whole model file. */
     static final Fields MODEL = new Fields("market model", List.of(

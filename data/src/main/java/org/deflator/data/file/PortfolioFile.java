@@ -20,7 +20,8 @@ public final class PortfolioFile {
 
     /** The portfolio within the frozen perimeter, or everything that is wrong with the file. */
     public static Outcome<LoadedPortfolio> read(Path path) {
-        return bind(path.toString(), YamlText.read(path), PartSource.besides(path), Perimeter.FROZEN);
+        return bind(path.toString(), YamlText.read(path), PartSource.besides(path), Perimeter.FROZEN,
+                Overlay.none());
     }
 
     /**
@@ -29,14 +30,21 @@ public final class PortfolioFile {
      */
     public static Outcome<LoadedPortfolio> read(String name, InputStream stream, PartSource source,
             Perimeter perimeter) throws IOException {
-        return bind(name, YamlText.read(name, stream), source, perimeter);
+        return read(name, stream, source, perimeter, Scenarios.none());
+    }
+
+    /** The same under scenarios. */
+    public static Outcome<LoadedPortfolio> read(String name, InputStream stream, PartSource source,
+            Perimeter perimeter, Scenarios scenarios) throws IOException {
+        return bind(name, YamlText.read(name, stream), source, perimeter, scenarios.onPortfolio());
     }
 
     private static Outcome<LoadedPortfolio> bind(String name, Outcome<Node> text, PartSource source,
-            Perimeter perimeter) {
+            Perimeter perimeter, Overlay overlay) {
         return switch (text) {
             case Outcome.Failed<Node>(List<Problem> problems) -> new Outcome.Failed<>(problems);
-            case Outcome.Done<Node>(Node root) -> bind(PortfolioParts.read(name, root, source), perimeter);
+            case Outcome.Done<Node>(Node root) ->
+                    bind(PortfolioParts.read(name, root, source, overlay), perimeter);
         };
     }
 
@@ -46,7 +54,7 @@ public final class PortfolioFile {
      */
     public static Outcome<LoadedPortfolio> read(String name, Node root, List<Problem> found,
             Perimeter perimeter) {
-        PortfolioParts files = PortfolioParts.read(name, root, PartSource.none());
+        PortfolioParts files = PortfolioParts.read(name, root, PartSource.none(), Overlay.none());
         files.problems().addAll(found);
         return bind(files, perimeter);
     }

@@ -35,12 +35,17 @@ final class PortfolioParts {
     private final SortedMap<String, Provenance.Entry> figures = new TreeMap<>();
     private final SortedMap<String, Place> places = new TreeMap<>();
 
-    private PortfolioParts() {}
+    private final Overlay overlay;
 
-    /** The file with this root, called {@code name}, and its parts. */
-    static PortfolioParts read(String name, Node root, PartSource source) {
-        PortfolioParts all = new PortfolioParts();
+    private PortfolioParts(Overlay overlay) {
+        this.overlay = overlay;
+    }
+
+    /** The file with this root, called {@code name}, and its parts, under an overlay. */
+    static PortfolioParts read(String name, Node root, PartSource source, Overlay overlay) {
+        PortfolioParts all = new PortfolioParts(overlay);
         all.add(name, root, PortfolioShape.PORTFOLIO).ifPresent(main -> all.addParts(main, source));
+        all.problems.addAll(overlay.unmatched());
         all.eachOnce("offtakers", "offtaker");
         all.eachOnce("borrowers", "borrower");
         all.eachOnce("unmodelled", "unmodelled debt");
@@ -91,7 +96,7 @@ final class PortfolioParts {
 
     private Optional<Branch> add(String name, Node root, Shape.Fields shape) {
         ShapeReader reader = new ShapeReader(name, figures, places);
-        Optional<Branch> branch = reader.read(root, shape);
+        Optional<Branch> branch = reader.read(overlay.on(root), shape);
         branch.ifPresent(branches::add);
         problems.addAll(reader.problems());
         return branch;

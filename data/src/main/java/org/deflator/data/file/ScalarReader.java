@@ -48,7 +48,7 @@ final class ScalarReader {
             case Shape.Flag _ -> text.equals("true") || text.equals("false")
                     ? Optional.of(new Tree.Bool(at, text.equals("true")))
                     : Optional.empty();
-            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _ ->
+            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
                     throw new IllegalArgumentException("not a single value: " + shape.words());
         };
     }
@@ -108,7 +108,7 @@ final class ScalarReader {
             case Shape.Month _ -> date(text).isPresent() ? "leave out the day" : "write year-month";
             case Shape.Choice c -> Spelling.remedy(text, c.allowed(), "use one of these");
             case Shape.Flag _ -> "write true or false";
-            case Shape.Text _,Shape.Id _,Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _ ->
+            case Shape.Text _,Shape.Id _,Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
                     "see docs/portfolio-format.md";
         };
     }

@@ -55,6 +55,13 @@ public sealed interface Shape {
     record Series(Figure figure) implements Shape {}
 
     /**
+     * A mapping of dotted paths into another file to the values that go there.
+     *
+     * @param file what the paths lead into, in words
+     */
+    record Settings(String file) implements Shape {}
+
+    /**
      * A mapping with known keys. Every mapping may also carry {@code source}, or {@code assumed} and
      * {@code reason}.
      *
@@ -158,6 +165,7 @@ public sealed interface Shape {
             case Choice c -> c.allowed().size() == 1 ? c.allowed().getFirst() : "one of " + join(c.allowed());
             case Items i -> "a list, an item per " + i.noun();
             case Series _ -> "a mapping of months to numbers";
+            case Settings s -> "a mapping of paths into " + s.file() + " to values";
             case Fields f -> "a mapping, the " + f.noun();
             case Variants v -> v.shorthand().isEmpty()
                     ? "a mapping with a type"

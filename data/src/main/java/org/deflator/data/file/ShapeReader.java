@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.deflator.model.base.Evidence;
 import org.deflator.model.base.Problem;
 import org.deflator.model.base.Provenance;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -77,6 +78,7 @@ final class ShapeReader {
             case Shape.Either either -> either(node, either, path, covering);
             case Shape.Items items -> items(node, items, path, covering);
             case Shape.Series series -> series(node, series, path, covering);
+            case Shape.Settings settings -> settings(node, settings, covering);
             case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _ ->
                     scalar(node, shape, path, covering);
         };
@@ -222,6 +224,23 @@ final class ShapeReader {
         return Optional.of(new Tree.Series(place(node), values));
     }
 
+    /** The values are held against the shape of the file that they go to. */
+    private Optional<Tree> settings(Node node, Shape.Settings shape, Evidence covering) {
+        if (!(node instanceof MappingNode mapping)) {
+            return wrongKind(node, shape);
+        }
+        Map<String, NodeTuple> tuples = tuples(mapping);
+        Evidence evidence = evidence(tuples, List.of(), covering);
+        List<Tree.Setting> settings = new ArrayList<>();
+        tuples.forEach((path, tuple) -> {
+            if (!EVIDENCE_KEYS.contains(path)) {
+                settings.add(new Tree.Setting(place(tuple.getKeyNode()), path, tuple.getKeyNode(),
+                        tuple.getValueNode(), evidence));
+            }
+        });
+        return Optional.of(new Tree.Settings(place(node), settings));
+    }
+
     private Optional<Tree> scalar(Node node, Shape shape, String path, Evidence covering) {
         places.put(path, place(node));
         if (node instanceof ScalarNode word) {
@@ -257,7 +276,8 @@ final class ShapeReader {
             case Shape.Figure _,Shape.Count _,Shape.Month _ -> true;
             case Shape.Day day -> day.figure();
             case Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _ -> own;
-            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _ -> false;
+            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
+                    false;
         };
         if (figure) {
             figures.put(path, new Provenance.Entry(word.getValue(), evidence));
@@ -355,7 +375,10 @@ final class ShapeReader {
     }
 
     private Place place(Node node) {
-        return node instanceof PlacedNode placed ? placed.place() : YamlText.place(file, node.getStartMark());
+        // What a scenario puts into the file stands in the scenario.
+        return node instanceof PlacedNode placed
+                ? placed.place()
+                : YamlText.place(node.getStartMark().map(Mark::getName).orElse(file), node.getStartMark());
     }
 
     private Place missing(Node node, String key) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.deflator.model.base.Evidence;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** What was understood of a file: values of the right shape, each at its place. What was not is missing. */
 public sealed interface Tree {
@@ -29,6 +31,24 @@ public sealed interface Tree {
     record Items(Place at, List<Tree> items) implements Tree {}
 
     record Series(Place at, SortedMap<YearMonth, Double> values) implements Tree {}
+
+    /** Values for places in another file. */
+    record Settings(Place at, List<Setting> settings) implements Tree {
+        public Settings {
+            settings = List.copyOf(settings);
+        }
+    }
+
+    /**
+     * One of them.
+     *
+     * @param at where its path stands
+     * @param path keys and ids on the way to its place, with dots between
+     * @param key the path as it stands in the file
+     * @param value what goes there
+     * @param evidence what the file says of it, unless the value carries its own
+     */
+    record Setting(Place at, String path, Node key, Node value, Evidence evidence) {}
 
     /**
      * A mapping.

@@ -66,7 +66,8 @@ final class Outline {
             case Tree.Word _,Tree.Bool _ -> figure == null
                     ? Vote.none()
                     : new Vote(Set.of(), Set.of(figure.evidence()), 0, false);
-            case Tree.Series _ -> throw new IllegalArgumentException("a series in a portfolio at " + path);
+            case Tree.Series _,Tree.Settings _ ->
+                    throw new IllegalArgumentException("no part of a portfolio at " + path);
         };
     }
 
@@ -129,7 +130,8 @@ final class Outline {
             case Tree.Month month -> value(month.value().toString(), shape, path, covering);
             case Tree.Word word -> value(word.text(), shape, path, covering);
             case Tree.Bool flag -> value(Boolean.toString(flag.value()), shape, path, covering);
-            case Tree.Series _ -> throw new IllegalArgumentException("a series in a portfolio at " + path);
+            case Tree.Series _,Tree.Settings _ ->
+                    throw new IllegalArgumentException("no part of a portfolio at " + path);
         };
     }
 
@@ -170,7 +172,7 @@ final class Outline {
                     branch.fields().containsKey(either.key()) ? either.with() : either.without();
             case Shape.Variants variants ->
                     Optional.ofNullable(variants.variants().get(branch.type())).orElseThrow();
-            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _,Shape.Items _,Shape.Series _ ->
+            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
                     throw new IllegalArgumentException("no mapping: " + shape.words());
         };
     }

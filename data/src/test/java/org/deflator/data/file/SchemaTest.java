@@ -36,6 +36,7 @@ class SchemaTest {
         agree("market-snapshot.schema.json",
                 SchemaText.of(SnapshotShape.SNAPSHOT, "Deflator market snapshot"));
         agree("market-model.schema.json", SchemaText.of(ModelShape.MODEL, "Deflator market model"));
+        agree("scenario.schema.json", SchemaText.of(ScenarioShape.SCENARIO, "Deflator scenario"));
     }
 
     /** Run with {@code -Ddeflator.schema.write=true} to print the schemas anew. */
@@ -68,6 +69,15 @@ class SchemaTest {
         for (Path file : Shipped.snapshots()) {
             assertThat(errors("market-snapshot.schema.json", file)).isEmpty();
         }
+    }
+
+    @Test
+    void bundledScenariosAreValid() throws IOException {
+        for (String name : BundledScenarios.all()) {
+            assertThat(errors("scenario.schema.json", RESOURCES.resolve("scenario").resolve(name + ".yaml")))
+                    .as(name).isEmpty();
+        }
+        assertThat(errors("scenario.schema.json", "scenario: a\ndescription: b\nshock: []\n")).isNotEmpty();
     }
 
     @Test

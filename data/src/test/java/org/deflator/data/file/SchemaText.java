@@ -48,6 +48,7 @@ final class SchemaText {
             case Shape.Items i -> ordered("type", "array", "minItems", i.min(), "items", schema(i.item()));
             case Shape.Series s -> ordered("type", "object", "properties", evidence(), "patternProperties",
                     Map.of("^\\d{4}-\\d{2}$", schema(s.figure())), "additionalProperties", false);
+            case Shape.Settings _ -> ordered("type", "object", "properties", evidence());
             case Shape.Fields f -> fields(f, "");
             case Shape.Variants v -> variants(v);
             case Shape.Either e -> Map.of("oneOf", List.of(fields(e.with(), ""), fields(e.without(), "")));

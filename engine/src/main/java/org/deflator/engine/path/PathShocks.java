@@ -63,6 +63,7 @@ public final class PathShocks {
         for (int k = 0; k < shocks.size(); k++) {
             Arrays.fill(beginning[k], switch (shocks.get(k).start()) {
                 case Start.At at -> plan.timeline().indexOf(at.month());
+                case Start.After(int months) -> months;
                 case Start.When _ -> NOT_YET;
             });
             Arrays.fill(heldMonths[k], 0);

@@ -23,6 +23,13 @@ public record MarketShock(Start start, Effect effect, int rampMonths, OptionalIn
         /** In this month of the calendar. */
         record At(YearMonth month) implements Start {}
 
+        /** So many months after the as-of date; 0 is the first month simulated. */
+        record After(int months) implements Start {
+            public After {
+                Check.between(months, 0, 600, "after_months");
+            }
+        }
+
         /**
          * In the month after the condition has held at the ends of so many months in a row; once on each path.
          *

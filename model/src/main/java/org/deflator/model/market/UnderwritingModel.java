@@ -13,6 +13,6 @@ public record UnderwritingModel(double ratingUtilisation, double ratingPue, int 
     public UnderwritingModel {
         Check.between(ratingUtilisation, 0.0, 1.0, "rating_utilisation");
         Check.between(ratingPue, 1.0, 3.0, "rating_pue");
-        Check.between(bookLifeMonths, 1, 360, "book_life_months");
+        Check.between(bookLifeMonths, 1, 600, "book_life_months");
     }
 }
