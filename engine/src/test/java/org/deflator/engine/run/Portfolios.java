@@ -33,7 +33,7 @@ import org.deflator.model.portfolio.Treasury;
 /**
  * Random valid books from a seed: companies with SPVs, a landlord, every kind of instrument, every kind of covenant.
  */
-final class Portfolios {
+public final class Portfolios {
     static final LocalDate AS_OF = MarketExample.TIMELINE.asOf();
     private static final YearMonth FIRST = YearMonth.from(AS_OF).plusMonths(1);
     private static final List<Integer> FREQUENCIES = List.of(1, 2, 4, 12);
@@ -53,7 +53,7 @@ final class Portfolios {
     }
 
     /** Two groups and a lone SPV. */
-    static Portfolio random(long seed) {
+    public static Portfolio random(long seed) {
         return new Portfolios(seed, "", List.of(MarketExample.B200, MarketExample.H100)).groups(2);
     }
 
