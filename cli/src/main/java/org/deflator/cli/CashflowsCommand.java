@@ -46,6 +46,8 @@ final class CashflowsCommand implements Callable<Integer> {
     private Optional<Path> model;
     @Mixin
     private PerimeterOption perimeter;
+    @Mixin
+    private ScenarioOptions scenarios;
     @ArgGroup
     private PeriodChoice period = new PeriodChoice();
     @ArgGroup
@@ -74,7 +76,8 @@ final class CashflowsCommand implements Callable<Integer> {
         if (shown < 1 || shown > Timeline.MAX_MONTHS) {
             throw new BadInput("deflator: --months is " + shown + "; expected 1 to " + Timeline.MAX_MONTHS);
         }
-        Inputs inputs = Inputs.read(wiring.sources(), portfolio, perimeter.chosen(), market, model);
+        Inputs inputs = Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
+                perimeter.chosen(), scenarios.chosen());
         Book book = inputs.book();
         Borrower borrower = book.portfolio().borrower(borrowerId).orElseThrow(() -> unknown(book));
         List<LedgerRow> ledger;

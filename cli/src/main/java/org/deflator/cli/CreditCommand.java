@@ -39,6 +39,8 @@ final class CreditCommand implements Callable<Integer> {
     private Optional<Path> model;
     @Mixin
     private PerimeterOption perimeter;
+    @Mixin
+    private ScenarioOptions scenarios;
     @Option(names = "--json", description = "Print JSON, in USD and fractions.")
     private boolean json;
     @Spec
@@ -50,7 +52,8 @@ final class CreditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Inputs inputs = Inputs.read(wiring.sources(), portfolio, perimeter.chosen(), market, model);
+        Inputs inputs = Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
+                perimeter.chosen(), scenarios.chosen());
         borrowerId.filter(id -> inputs.portfolio().borrower(id).isEmpty()).ifPresent(id -> {
             throw unknown(id, inputs.book());
         });

@@ -17,6 +17,7 @@ import org.deflator.data.file.LoadedPortfolio;
 import org.deflator.data.file.MarketFile;
 import org.deflator.data.file.PartSource;
 import org.deflator.data.file.PortfolioFile;
+import org.deflator.data.file.Scenarios;
 import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.data.tape.LoanTape;
 import org.deflator.data.tape.PortfolioYaml;
@@ -30,9 +31,10 @@ import org.deflator.model.portfolio.Perimeter;
  */
 final class FileSources implements Wiring.Sources {
     @Override
-    public Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter) throws IOException {
+    public Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter, Scenarios scenarios)
+            throws IOException {
         if (portfolio.isPresent() && LoanTape.isTape(portfolio.get())) {
-            return tape(portfolio.get(), perimeter);
+            return tape(portfolio.get(), perimeter, scenarios);
         }
         Outcome<Text> main = portfolio.isPresent()
                 ? file("portfolio", portfolio.get())
@@ -41,7 +43,7 @@ final class FileSources implements Wiring.Sources {
         return switch (main) {
             case Outcome.Failed<Text>(List<Problem> problems) -> new Outcome.Failed<>(problems);
             case Outcome.Done<Text>(Text text) -> switch (PortfolioFile.read(text.place(), text.stream(),
-                    parts, perimeter)) {
+                    parts, perimeter, scenarios)) {
                 case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) ->
                         new Outcome.Failed<>(problems);
                 case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->
@@ -50,19 +52,36 @@ final class FileSources implements Wiring.Sources {
         };
     }
 
-    private static Outcome<Book> tape(Path tape, Perimeter perimeter) throws IOException {
+    /** What scenarios set goes into the portfolio file that says what the tape says. */
+    private static Outcome<Book> tape(Path tape, Perimeter perimeter, Scenarios scenarios)
+            throws IOException {
+        String name = String.valueOf(tape.toAbsolutePath().normalize().getFileName());
+        Outcome<Book> plain = tape(tape, name, perimeter);
+        if (scenarios.all().isEmpty() || !(plain instanceof Outcome.Done<Book>(Book book))) {
+            return plain;
+        }
+        byte[] text = book.content().get();
+        return switch (PortfolioFile.read(tape.toString(), new ByteArrayInputStream(text), PartSource.none(),
+                perimeter, scenarios)) {
+            case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) -> new Outcome.Failed<>(problems);
+            case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->
+                    new Outcome.Done<>(new Book(loaded, name, () -> text));
+        };
+    }
+
+    private static Outcome<Book> tape(Path tape, String name, Perimeter perimeter) throws IOException {
         return switch (LoanTape.read(tape, perimeter)) {
             case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) -> new Outcome.Failed<>(problems);
             case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) ->
                     new Outcome.Done<>(
-                            new Book(loaded, String.valueOf(tape.toAbsolutePath().normalize().getFileName()),
+                            new Book(loaded, name,
                                     () -> PortfolioYaml.of(loaded).getBytes(StandardCharsets.UTF_8)));
         };
     }
 
     @Override
-    public Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model)
-            throws IOException {
+    public Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model,
+            Scenarios scenarios) throws IOException {
         Outcome<Text> start = snapshot.isPresent()
                 ? file("market", snapshot.get())
                 : bundledSnapshot(asOf);
@@ -72,12 +91,13 @@ final class FileSources implements Wiring.Sources {
         if (start instanceof Outcome.Done<Text>(Text market)
                 && motion instanceof Outcome.Done<Text>(Text moves)) {
             Outcome<LoadedMarket> read = MarketFile.together(
-                    MarketFile.readSnapshot(market.place(), market.stream()),
-                    MarketFile.readModel(moves.place(), moves.stream()));
+                    MarketFile.readSnapshot(market.place(), market.stream(), scenarios),
+                    MarketFile.readModel(moves.place(), moves.stream(), scenarios));
             return switch (read) {
                 case Outcome.Failed<LoadedMarket>(List<Problem> problems) -> new Outcome.Failed<>(problems);
                 case Outcome.Done<LoadedMarket>(LoadedMarket loaded) ->
-                        new Outcome.Done<>(new World(loaded, List.of(market.file(), moves.file())));
+                        new Outcome.Done<>(
+                                new World(scenarios.disturb(loaded), List.of(market.file(), moves.file())));
             };
         }
         List<Problem> problems = new ArrayList<>(problems(start));

@@ -28,24 +28,33 @@ import org.deflator.model.portfolio.Portfolio;
  *
  * @param book the book
  * @param world the market
+ * @param scenarios what was changed of both
  */
-record Inputs(Book book, World world) {
-    /** What the user named, and the bundled files for the rest. */
-    static Inputs read(Sources sources, Optional<Path> portfolio, Perimeter perimeter, Optional<Path> market,
-            Optional<Path> model) throws IOException {
-        Book book = BadInput.require(sources.book(portfolio, perimeter));
-        World world = BadInput.require(sources.world(book.portfolio().asOf(), market, model));
-        List<Problem> misfits = PortfolioFile.problemsIn(book.loaded(), world.market().snapshot());
+record Inputs(Book book, World world, ChosenScenarios scenarios) {
+    /** The files that the user named. */
+    record Named(Optional<Path> portfolio, Optional<Path> market, Optional<Path> model) {}
+
+    /** What the user named, and the bundled files for the rest, under scenarios. */
+    static Inputs read(Sources sources, Named named, Perimeter perimeter, ChosenScenarios chosen)
+            throws IOException {
+        Book book =
+                BadInput.require(sources.book(named.portfolio(), perimeter, chosen.scenarios()));
+        World world = BadInput.require(sources.world(book.portfolio().asOf(), named.market(), named.model(),
+                chosen.scenarios()));
+        List<Problem> misfits = Stream.concat(
+                PortfolioFile.problemsIn(book.loaded(), world.market().snapshot()).stream(),
+                chosen.scenarios().problemsIn(book.portfolio(), world.market().snapshot()).stream()).toList();
         if (!misfits.isEmpty()) {
             throw new BadInput(misfits.stream().map(Problem::toString).collect(Collectors.joining("\n")));
         }
-        return new Inputs(book, world);
+        return new Inputs(book, world, chosen);
     }
 
     /** The copies that a run keeps. */
     static Inputs of(Sources sources, RunDirectory run) throws IOException {
-        return read(sources, run.input("portfolio"), run.manifest().perimeter(), run.input("market"),
-                run.input("model"));
+        return read(sources,
+                new Named(run.input("portfolio"), run.input("market"), run.input("model")),
+                run.manifest().perimeter(), ChosenScenarios.of(run));
     }
 
     /** What simulates these inputs; bad input if they cannot be resolved. */
@@ -67,7 +76,7 @@ record Inputs(Book book, World world) {
 
     /** All files that were read. */
     List<InputFile> files() {
-        return Stream.concat(book.files().stream(), world.files().stream()).toList();
+        return Stream.of(book.files(), world.files(), scenarios.files()).flatMap(List::stream).toList();
     }
 
     /** Evidence of all figures, with {@code portfolio.} and {@code market.} before their paths. */

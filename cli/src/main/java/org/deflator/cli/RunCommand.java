@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.deflator.cli.Wiring.ReportedRun;
 import org.deflator.data.store.RunDirectory;
 import org.deflator.data.store.Simulation;
@@ -58,6 +59,8 @@ final class RunCommand implements Callable<Integer> {
     private Optional<Path> model;
     @Mixin
     private PerimeterOption perimeter;
+    @Mixin
+    private ScenarioOptions scenarios;
     @Option(names = "--out", paramLabel = "DIR",
             description = "Folder of the run; by default a new one in runs/.")
     private Optional<Path> out;
@@ -116,7 +119,8 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInput("deflator: " + e.getMessage());
         }
-        Inputs inputs = Inputs.read(wiring.sources(), portfolio, perimeter.chosen(), market, model);
+        Inputs inputs = Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
+                perimeter.chosen(), scenarios.chosen());
         Simulation simulation = inputs.simulation(wiring.calculator(), plan);
         Path folder = out.orElseGet(() -> RunDirectory.fresh(wiring.runs(), wiring.now()));
         RunDirectory directory = BadInput
@@ -127,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
 
     private Prepared resumed(Path folder) throws IOException {
         var parsed = spec.commandLine().getParseResult();
-        List<String> given = FIXED.stream().filter(parsed::hasMatchedOption).toList();
+        List<String> given = Stream.concat(FIXED.stream(), ScenarioOptions.NAMES.stream())
+                .filter(parsed::hasMatchedOption).toList();
         if (portfolio.isPresent() || !given.isEmpty()) {
             throw new BadInput("deflator: --resume takes book, market and plan from the run; leave out "
                     + (given.isEmpty() ? "the portfolio" : String.join(", ", given)));

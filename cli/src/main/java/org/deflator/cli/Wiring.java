@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.deflator.data.file.LoadedMarket;
 import org.deflator.data.file.LoadedPortfolio;
+import org.deflator.data.file.Scenarios;
 import org.deflator.data.store.RunDirectory.InputFile;
 import org.deflator.data.store.Simulation;
 import org.deflator.engine.run.LedgerRow;
@@ -65,13 +66,26 @@ record Wiring(Sources sources, Calculator calculator, Reporter reporter, Termina
     }
 
     /**
-     * Reads inputs; what is not named comes bundled, a snapshot as the latest at or before the as-of date.
+     * Reads inputs under scenarios; what is not named comes bundled, a snapshot as the latest at or before the
+     * as-of date.
      */
     interface Sources {
-        Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter) throws IOException;
-
-        Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model)
+        Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter, Scenarios scenarios)
                 throws IOException;
+
+        Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model,
+                Scenarios scenarios) throws IOException;
+
+        /** The portfolio as it stands. */
+        default Outcome<Book> book(Optional<Path> portfolio, Perimeter perimeter) throws IOException {
+            return book(portfolio, perimeter, Scenarios.none());
+        }
+
+        /** The market as it stands. */
+        default Outcome<World> world(LocalDate asOf, Optional<Path> snapshot, Optional<Path> model)
+                throws IOException {
+            return world(asOf, snapshot, model, Scenarios.none());
+        }
     }
 
     /** Simulates. */

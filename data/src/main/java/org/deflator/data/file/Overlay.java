@@ -138,7 +138,10 @@ public final class Overlay {
 
     private static boolean chosen(Node item, String step) {
         if (step.startsWith(ALL + ":")) {
-            return word(item, "type").filter(step.substring(ALL.length() + 1)::equals).isPresent();
+            String feature = step.substring(ALL.length() + 1);
+            return word(item, "type").filter(feature::equals).isPresent()
+                    || (item instanceof MappingNode mapping && mapping.getValue().stream().anyMatch(
+                            t -> t.getKeyNode() instanceof ScalarNode key && key.getValue().equals(feature)));
         }
         return step.equals(ALL) || word(item, "id").filter(step::equals).isPresent();
     }

@@ -34,8 +34,8 @@ final class ScenarioShape {
             optional("set_market", new Shape.Settings("the market snapshot"),
                     "values in place of those of the market snapshot"),
             optional("set_portfolio", new Shape.Settings("the portfolio"),
-                    "values in place of those of the portfolio; * stands for all items of a list, *:TYPE for"
-                            + " those of a type"),
+                    "values in place of those of the portfolio; * stands for all items of a list, *:WORD for"
+                            + " those of the type WORD or with a key WORD"),
             optional("shocks",
                     new Shape.Items(new Shape.Variants("shock", SHOCKS, List.of()), "", "shock", 0),
                     "what befalls the market; absent: nothing")));

@@ -29,21 +29,26 @@ public record Manifest(String version, String jdk, Instant created, RunPlan plan
     /**
      * One input file, of which the run keeps a copy.
      *
-     * @param role what it is: {@code portfolio}, {@code part}, {@code market} or {@code model}
+     * @param role what it is: {@code portfolio}, {@code part}, {@code market}, {@code model} or {@code scenario}
      * @param name its file name when it was read; of a part, the path by which the portfolio names it
      * @param sha256 SHA-256 of its bytes, hexadecimal
      */
     public record InputCopy(String role, String name, String sha256) {
         private static final String PART = "part";
+        private static final String SCENARIO = "scenario";
 
         /** Input with these bytes. */
         public static InputCopy of(String role, String name, byte[] bytes) {
             return new InputCopy(role, name, HexFormat.of().formatHex(Manifest.sha256(bytes)));
         }
 
-        /** Where the copy is in the folder of the run: a part where the copied portfolio looks for it. */
+        /**
+         * Where the copy is in the folder of the run: a part where the copied portfolio looks for it, scenarios in a
+         * folder of their own.
+         */
         String path() {
-            return "inputs/" + (role.equals(PART) ? name : role + ".yaml");
+            return role.equals(SCENARIO) ? "scenarios/" + name
+                    : "inputs/" + (role.equals(PART) ? name : role + ".yaml");
         }
     }
 

@@ -36,7 +36,7 @@ public final class RunDirectory {
     /**
      * A file that goes into a run.
      *
-     * @param role what it is: {@code portfolio}, {@code part}, {@code market} or {@code model}
+     * @param role what it is: {@code portfolio}, {@code part}, {@code market}, {@code model} or {@code scenario}
      * @param name its file name; of a part, the path by which the portfolio names it
      * @param bytes its content
      */
@@ -148,6 +148,12 @@ public final class RunDirectory {
     public Optional<Path> input(String role) {
         return manifest.inputs().stream().filter(input -> input.role().equals(role)).findFirst()
                 .map(input -> path.resolve(input.path()));
+    }
+
+    /** The copies of all inputs in a role, by name. */
+    public List<Path> inputs(String role) {
+        return manifest.inputs().stream().filter(input -> input.role().equals(role))
+                .map(input -> path.resolve(input.path())).toList();
     }
 
     /** Whether the results are there. */
