@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deflator.cli.Wiring.ReportedRun;
 import org.deflator.data.store.RunDirectory;
@@ -100,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
         }
         Path report = directory.path().resolve("report.html");
         // Results come first: a report that cannot be written must not take them away.
-        print(summary);
+        print(summary, run.inputs());
         ReportedRun told = RunReport.of(directory, summary, run.inputs(), wiring.version());
         wiring.reporter().write(told, report);
         List<Path> memos = noMemos ? List.of() : memos(told, report);
@@ -183,8 +184,13 @@ final class RunCommand implements Callable<Integer> {
         return "Interrupted. Finished blocks are kept; go on with: deflator run --resume " + directory.path();
     }
 
-    private void print(RunSummary summary) {
+    private void print(RunSummary summary, Inputs inputs) {
         PrintWriter stdout = spec.commandLine().getOut();
+        if (!json && !inputs.scenarios().files().isEmpty()) {
+            stdout.println(
+                    "Under " + inputs.scenarios().scenarios().all().stream().map(s -> s.scenario().id())
+                            .collect(Collectors.joining(", ")));
+        }
         stdout.print(json ? SummaryJson.write(summary) : SummaryText.render(summary, wiring.terminal()));
         stdout.flush();
     }
