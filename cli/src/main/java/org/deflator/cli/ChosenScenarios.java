@@ -55,6 +55,11 @@ record ChosenScenarios(Scenarios scenarios, List<InputFile> files) {
                 : scenarios.all().stream().map(s -> s.scenario().id()).collect(Collectors.joining("+"));
     }
 
+    /** Their names as the end of a sentence, such as {@code , under crypto-crash+depth-collapse}; nothing for none. */
+    String under() {
+        return scenarios.all().isEmpty() ? "" : ", under " + label();
+    }
+
     private record Text(String place, byte[] bytes) {}
 
     private static ChosenScenarios of(List<Text> texts) throws IOException {

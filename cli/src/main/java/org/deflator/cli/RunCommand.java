@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deflator.cli.Wiring.ReportedRun;
 import org.deflator.data.store.RunDirectory;
@@ -187,9 +186,7 @@ final class RunCommand implements Callable<Integer> {
     private void print(RunSummary summary, Inputs inputs) {
         PrintWriter stdout = spec.commandLine().getOut();
         if (!json && !inputs.scenarios().files().isEmpty()) {
-            stdout.println(
-                    "Under " + inputs.scenarios().scenarios().all().stream().map(s -> s.scenario().id())
-                            .collect(Collectors.joining(", ")));
+            stdout.println("Under " + inputs.scenarios().label());
         }
         stdout.print(json ? SummaryJson.write(summary) : SummaryText.render(summary, wiring.terminal()));
         stdout.flush();

@@ -13,6 +13,7 @@ final class RunReport {
     static ReportedRun of(RunDirectory directory, RunSummary summary, Inputs inputs, String version)
             throws IOException {
         RunTables tables = new RunTables(directory);
-        return new ReportedRun(summary, inputs, tables.tests(), tables.ledger(), "Deflator " + version);
+        return new ReportedRun(summary, inputs, tables.tests(), tables.ledger(),
+                "Deflator " + version + inputs.scenarios().under());
     }
 }

@@ -42,7 +42,7 @@ class ScenarioCommandsTest {
         assertThat(shell.type("run", BOOK, "--paths", "256", "--horizon", "24", "--threads", "1", "--out",
                 run.toString(), "--scenario", file.toString(), "--scenario", "depth-collapse", "--without",
                 "offtaker")).as(shell.err()).isZero();
-        assertThat(shell.out()).contains("Under trial, depth-collapse, without-offtaker");
+        assertThat(shell.out()).contains("Under trial+depth-collapse+without-offtaker");
         assertThat(Files.readString(run.resolve("scenarios/001-trial.yaml")))
                 .isEqualTo(Files.readString(file));
         assertThat(Files.readString(run.resolve("manifest.json"))).contains("002-depth-collapse.yaml",
@@ -54,7 +54,9 @@ class ScenarioCommandsTest {
         assertThat(shell.type("trace", run.toString(), "-b", "north-spv", "--path", "3")).isZero();
         assertThat(shell.type("explain", "--all", run.toString(), "north-loan", "expected_loss_usd_m"))
                 .as(shell.err()).isZero();
-        assertThat(shell.out()).contains("001-trial.yaml:5");
+        assertThat(shell.out()).contains("scenarios/001-trial.yaml:5").contains("scenarios/001-trial.yaml:6")
+                .containsPattern(
+                        "scenario\\.trial\\.shocks\\.0\\.multiply_by +0\\.5 +scenarios/001-trial.yaml:8");
         assertThat(shell.type("run", "--resume", run.toString())).isZero();
         assertThat(shell.type("run", "--resume", run.toString(), "--scenario", "crypto-crash")).isEqualTo(2);
         assertThat(shell.err()).contains("leave out --scenario");

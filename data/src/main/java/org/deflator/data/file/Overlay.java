@@ -60,9 +60,9 @@ public final class Overlay {
         for (Setting setting : settings) {
             Reached far = reached.getOrDefault(setting, new Reached(false, 0, List.of()));
             String[] steps = setting.path().split("\\.", -1);
-            boolean all = setting.path().contains(ALL);
-            if (!far.whole() && !(all && far.steps() > 0)) {
-                String missing = steps[Math.min(far.steps(), steps.length - 1)];
+            String missing = steps[Math.min(far.steps(), steps.length - 1)];
+            // A list may well have no item that an asterisk stands for.
+            if (!far.whole() && !missing.startsWith(ALL)) {
                 problems.add(setting.at().problem("the path '" + setting.path() + "'",
                         "a path into " + what,
                         Spelling.remedy(missing, far.instead(), "there is no '" + missing + "'"

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.deflator.data.file.Tree.Branch;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Problem;
-import org.deflator.model.base.Provenance;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads scenarios; the format is told in {@code docs/scenarios.md}. */
@@ -34,6 +33,6 @@ public final class ScenarioFile {
         return tree.isEmpty() || !problems.isEmpty()
                 ? new Outcome.Failed<>(InFileOrder.of(problems))
                 : new Outcome.Done<>(new LoadedScenario(ScenarioBinder.scenario(tree.get()),
-                        new Provenance(reader.provenance().figures()), new LoadedScenario.Told(tree.get())));
+                        reader.provenance(), reader.places(), new LoadedScenario.Told(tree.get())));
     }
 }

@@ -63,11 +63,13 @@ public record Scenarios(List<LoadedScenario> all) {
             return market;
         }
         SortedMap<String, Provenance.Entry> figures = new TreeMap<>(market.provenance().figures());
+        SortedMap<String, Place> places = new TreeMap<>(market.places());
         for (LoadedScenario scenario : all) {
-            scenario.provenance().figures().forEach((path, entry) -> figures
-                    .put("scenario." + scenario.scenario().id() + "." + path, entry));
+            String before = "scenario." + scenario.scenario().id() + ".";
+            scenario.provenance().figures().forEach((path, entry) -> figures.put(before + path, entry));
+            scenario.places().forEach((path, place) -> places.put(before + path, place));
         }
-        return new LoadedMarket(market.market().with(shocks()), new Provenance(figures), market.places());
+        return new LoadedMarket(market.market().with(shocks()), new Provenance(figures), places);
     }
 
     /** What keeps the shocks from befalling this portfolio in this market. */

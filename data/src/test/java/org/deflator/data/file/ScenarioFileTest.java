@@ -119,6 +119,22 @@ class ScenarioFileTest {
     }
 
     @Test
+    void aPathThatNoItemHasIsToldWhileAnAsteriskMayStandForNothing() throws IOException {
+        assertThat(bookProblems("set_portfolio: {borrowers.*.debtt.*.maturity: 2036-06-30}\n")).singleElement()
+                .asString().startsWith("trial.yaml:3:17: found the path 'borrowers.*.debtt.*.maturity'")
+                .endsWith("did you mean 'debt'?");
+        assertThat(bookProblems("set_portfolio: {borrowers.*.debt.*:bond.maturity: 2036-06-30}\n")).isEmpty();
+        assertThat(bookProblems("set_portfolio: {borrower.*.name: x}\n")).singleElement().asString()
+                .endsWith("did you mean 'borrowers'?");
+    }
+
+    private static List<String> bookProblems(String body) throws IOException {
+        return GoodFile.problems(PortfolioFile.read("book.yaml",
+                stream(Files.readString(Shipped.archetype("ig-spv"))), PartSource.none(),
+                org.deflator.model.portfolio.Perimeter.FROZEN, scenarios(body)));
+    }
+
+    @Test
     void aWrongShockIsToldAtItsPlace() throws IOException {
         assertThat(problems("shocks: [{type: rents, at: 2027-01, multiply_by: 0.5}]\n")).singleElement()
                 .asString().startsWith("trial.yaml:3:17: found 'rents', expected one of rent, bitcoin")
