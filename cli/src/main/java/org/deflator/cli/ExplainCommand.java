@@ -29,7 +29,6 @@ final class ExplainCommand implements Callable<Integer> {
     private final Wiring wiring;
 
     @Parameters(index = "0..2", arity = "0..3", paramLabel = "[RUN] INSTRUMENT METRIC",
-            hideParamSyntax = true,
             description = "Folder of the run, by default the latest in runs/; id of the instrument; figure.")
     private List<String> arguments = List.of();
     @Option(names = "--metrics", description = "List the figures that can be explained instead.")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.ContractModel;
+import org.deflator.model.market.ContagionModel;
 import org.deflator.model.market.CreditModel;
 import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.Dependence;
@@ -31,6 +32,12 @@ import org.deflator.model.market.UsageModel;
 /** A market of round figures in the manner of the real one. */
 final class SampleMarket {
     static final LocalDate AS_OF = LocalDate.of(2026, 6, 30);
+
+    private static final ContagionModel CONTAGION = new ContagionModel(true, false, false, false, false,
+            new ContagionModel.Remarketing(1.2, 1_000_000),
+            new ContagionModel.BitcoinMarket(0.7, 0.03, 35_000, 1),
+            new ContagionModel.Lending(6, 0.10, 0.10, 0.2, 0.70, 0.5, 0.40, 0.5, 24), 0.5,
+            new ContagionModel.LastResort(false, 0.6));
 
     private SampleMarket() {}
 
@@ -93,6 +100,6 @@ final class SampleMarket {
                 new ServicerModel(0.1, 2, 4, 0.05),
                 new DataCentreModel(0, 0.08, 0.25, 0.85, 10, 0.7, 0.5, 9, 18, 120, 0.02, 0.08, 0.08, 0.2, 2,
                         1.5, 0.005, 9, 0.10, 0.25, 0.65, 0.10, 350),
-                new UnderwritingModel(0.70, 1.20, 72));
+                new UnderwritingModel(0.70, 1.20, 72), CONTAGION);
     }
 }

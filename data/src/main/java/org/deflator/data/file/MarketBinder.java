@@ -3,6 +3,7 @@ package org.deflator.data.file;
 import org.deflator.data.file.Tree.Branch;
 import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.ContractModel;
+import org.deflator.model.market.ContagionModel;
 import org.deflator.model.market.CreditModel;
 import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.Dependence;
@@ -57,7 +58,7 @@ final class MarketBinder {
                 depth(root.branch("depth")), enforcement(root.branch("enforcement")),
                 financing(root.branch("financing")), forbearance(root.branch("forbearance")),
                 servicer(root.branch("servicer")), dataCentres(root.branch("data_centres")),
-                underwriting(root.branch("underwriting")));
+                underwriting(root.branch("underwriting")), contagion(root.branch("contagion")));
     }
 
     private static RentModel rents(Branch b) {
@@ -192,5 +193,26 @@ final class MarketBinder {
                 b.number("delay_scale_months"), b.number("delay_cost_share"), b.count("sale_months"),
                 b.number("sale_discount_calm"), b.number("sale_discount_tight"), b.number("ltv_cap"),
                 b.number("min_debt_yield"), b.number("margin_bp"));
+    }
+
+    private static ContagionModel contagion(Branch b) {
+        Branch remarketing = b.branch("remarketing");
+        Branch bitcoin = b.branch("bitcoin_market");
+        Branch lending = b.branch("lending");
+        Branch lastResort = b.branch("last_resort");
+        return new ContagionModel(b.flag("collateral_price"), b.flag("rents"), b.flag("bitcoin"),
+                b.flag("lenders"), b.flag("offtakers"),
+                new ContagionModel.Remarketing(remarketing.number("demand_elasticity"),
+                        remarketing.number("installed_cards")),
+                new ContagionModel.BitcoinMarket(bitcoin.number("impact_coefficient"),
+                        bitcoin.number("daily_vol"), bitcoin.number("volume_usd_m_per_day"),
+                        bitcoin.number("lasting_share")),
+                new ContagionModel.Lending(lending.count("count"), lending.number("capital_ratio"),
+                        lending.number("target_capital_ratio"), lending.number("exposure_share"),
+                        lending.number("advance_rate"), lending.number("tightening"),
+                        lending.number("least_advance_rate"), lending.number("provision_share"),
+                        lending.number("rebuild_half_life_months")),
+                b.number("rejection_probability"),
+                new ContagionModel.LastResort(lastResort.flag("on"), lastResort.number("price_share")));
     }
 }

@@ -168,13 +168,43 @@ final class ModelShape {
             field("rating_utilisation", share()), field("rating_pue", between(1, 3)),
             field("book_life_months", whole(1, 600))));
 
+    private static final Fields CONTAGION = new Fields("contagion", List.of(
+            channel("collateral_price", "one market for all sellers marks what stands"),
+            channel("rents", "cards of estates are let again"),
+            channel("bitcoin", "sales of bitcoin press on its price"),
+            channel("lenders", "losses make lenders lend less"),
+            channel("offtakers", "a customer that is a borrower may leave its contracts when it falls"),
+            required("remarketing", new Fields("remarketing", List.of(
+                    field("demand_elasticity", positive()), field("installed_cards", positive()))),
+                    "cards let again"),
+            required("bitcoin_market", new Fields("bitcoin_market", List.of(
+                    field("impact_coefficient", atLeastZero()), field("daily_vol", atLeastZero()),
+                    field("volume_usd_m_per_day", positive()), field("lasting_share", share()))),
+                    "impact of sales"),
+            required("lending", new Fields("lending", List.of(
+                    field("count", whole(1, 10_000)), field("capital_ratio", share()),
+                    field("target_capital_ratio", positive()), field("exposure_share", share()),
+                    field("advance_rate", positive()), field("tightening", atLeastZero()),
+                    field("least_advance_rate", share()), field("provision_share", share()),
+                    field("rebuild_half_life_months", positive()))),
+                    "lenders of this market"),
+            field("rejection_probability", share()),
+            required("last_resort", new Fields("last_resort", List.of(
+                    required("on", new Shape.Flag(), "whether there is such a buyer"),
+                    field("price_share", share()))),
+                    "a public buyer of used cards")));
+
+    private static Field channel(String key, String words) {
+        return required(key, new Shape.Flag(), words);
+    }
+
     /** A whole model file. */
     static final Fields MODEL = new Fields("market model", List.of(
             section(RENTS), section(USAGE), section(CONTRACTS), section(LAUNCHES), section(RESALE),
             section(BITCOIN),
             section(CREDIT), section(DEPENDENCE), section(DEPTH), section(ENFORCEMENT), section(FINANCING),
             section(FORBEARANCE), section(SERVICER), section(DATA_CENTRES),
-            section(UNDERWRITING)));
+            section(UNDERWRITING), section(CONTAGION)));
 
     private static Field field(String key, Figure figure) {
         return required(key, figure, figure.words());

@@ -1,5 +1,6 @@
 package org.deflator.engine.cashflow;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deflator.engine.path.MarketPlan;
 
@@ -24,8 +25,9 @@ public record Book(MarketPlan plan, List<BorrowerTerms> borrowers, List<DebtTerm
      *
      * @param id stable name
      * @param hazardPerYear default intensity at average conditions
+     * @param borrower index of the borrower of the same id, -1 if there is none
      */
-    public record OfftakerTerms(String id, double hazardPerYear) {}
+    public record OfftakerTerms(String id, double hazardPerYear, int borrower) {}
 
     public Book {
         borrowers = List.copyOf(borrowers);
@@ -35,5 +37,15 @@ public record Book(MarketPlan plan, List<BorrowerTerms> borrowers, List<DebtTerm
         dataCentres = List.copyOf(dataCentres);
         covenants = List.copyOf(covenants);
         offtakers = List.copyOf(offtakers);
+    }
+
+    /** The generation that is sold in each market for used cards: one of all pools, or one of each pool. */
+    public int[] cardMarkets() {
+        if (plan.market().model().contagion().collateralPrice()) {
+            int[] generations = new int[plan.generations()];
+            Arrays.setAll(generations, g -> g);
+            return generations;
+        }
+        return pools.stream().mapToInt(Pool::generation).toArray();
     }
 }

@@ -69,6 +69,11 @@ public final class BookState {
     public final double[][] sweepShare;
     /** Bitcoin pledged to a bitcoin loan. */
     public final double[][] pledgedBtc;
+    /** Bitcoin sold by anybody this month, USD. */
+    public final double[] bitcoinSoldUsd;
+    /** Advance rate over that of a lender with enough capital: of a debt's own lender, and of a new one. */
+    public final double[][] advanceMultiple;
+    public final double[] advanceOfNewLender;
     /** Customers: 1 while solvent. */
     public final double[][] offtakerAlive;
     /** Data-centre columns: first month of rent, who pays it (ordinal of {@link LeaseStage}), cost to complete. */
@@ -132,6 +137,9 @@ public final class BookState {
         commitmentUsd = new double[debts][size];
         sweepShare = new double[debts][size];
         pledgedBtc = new double[debts][size];
+        bitcoinSoldUsd = new double[size];
+        advanceMultiple = new double[debts][size];
+        advanceOfNewLender = new double[size];
         offtakerAlive = new double[book.offtakers().size()][size];
         assetsUsd = new double[borrowers][size];
         int dataCentres = book.dataCentres().size();
@@ -165,6 +173,9 @@ public final class BookState {
             fill(0, interestWindow[i]);
             fill(0, ebitdaWindow[i]);
         }
+        fill(0, bitcoinSoldUsd);
+        fill(1, advanceMultiple);
+        fill(1, advanceOfNewLender);
         for (ContractTerms c : book.contracts()) {
             fill(c.priceUsdPerHour(), contractPrice[c.index()]);
             fill(c.endMonth(), contractEnd[c.index()]);

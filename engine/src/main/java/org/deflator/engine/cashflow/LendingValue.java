@@ -39,11 +39,12 @@ public final class LendingValue {
         for (int p = 0; p < b.pools().size(); p++) {
             Pool pool = b.pools().get(p);
             gpuUsd += debt.pledgedShare()[p]
-                    * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
+                    * valuation.poolUsd(pool, market, marks[pool.cardMarket()], month, path);
         }
-        double secured =
-                Math.min(commitment, debt.base().get().valueUsd(gpuUsd, state.revenueUsd[b.index()][path],
-                        state.btc[b.index()][path] * market.bitcoinUsd()[path]));
+        double advance = state.advanceMultiple[debt.index()][path];
+        double bitcoinUsd = state.btc[b.index()][path] * market.bitcoinUsd()[path];
+        double secured = Math.min(commitment, debt.base().get().valueUsd(advance * gpuUsd,
+                state.revenueUsd[b.index()][path], advance * bitcoinUsd));
         return Math.max(0, secured - debt.lettersUsd());
     }
 }

@@ -39,6 +39,7 @@ final class Liquidity {
             double sold = Math.min(state.btc[b.index()][i] * price, Math.max(0, needUsd[i] - cash[i]));
             state.btc[b.index()][i] -= sold / price;
             cash[i] += sold;
+            state.bitcoinSoldUsd[i] += sold;
             ledger.post(b.index(), "bitcoin sold", i, sold);
             double raised =
                     Math.min(Math.max(0, needUsd[i] - cash[i]), equity.capacityUsd(b.index(), month, i,

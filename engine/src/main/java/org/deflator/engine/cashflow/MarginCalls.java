@@ -57,6 +57,7 @@ public final class MarginCalls {
     private void sell(BorrowerTerms b, DebtTerms debt, double usd, double price, int path) {
         int d = debt.index();
         state.pledgedBtc[d][path] -= usd / price;
+        state.bitcoinSoldUsd[path] += usd;
         state.balanceUsd[d][path] -= usd;
         state.overdueUsd[d][path] = Math.min(state.overdueUsd[d][path], state.balanceUsd[d][path]);
         ledger.post(b.index(), "pledged bitcoin sold", path, usd);

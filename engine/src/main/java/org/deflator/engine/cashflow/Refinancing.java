@@ -111,8 +111,9 @@ public final class Refinancing {
         double othersService = all > 0 ? service * others / all : 0;
         double spare = Math.max(0, cfads - model.dscrTarget() * othersService);
         double years = Annuity.factor(newRate(market, model.marginBp(), path) / 12, model.tenorMonths()) / 12;
-        double free = Math.max(0, model.ltvCap() * assets - others) / model.ltvCap();
-        return Math.min(dueUsd, capacityUsd(model.ltvCap(), free, spare, model.dscrTarget(), years));
+        double cap = model.ltvCap() * state.advanceOfNewLender[path];
+        double free = Math.max(0, cap * assets - others) / cap;
+        return Math.min(dueUsd, capacityUsd(cap, free, spare, model.dscrTarget(), years));
     }
 
     /** Whether a lender is found for a loan of this loan to value and cover, both counted up to 5. */
@@ -152,7 +153,9 @@ public final class Refinancing {
         if (!finds(market, ltv, cover, path)) {
             return 0;
         }
-        double most = dataCentreCapacityUsd(dataCentres.ltvCap(), value, noi, dataCentres.minDebtYield());
+        double most = dataCentreCapacityUsd(
+                dataCentres.ltvCap() * state.advanceOfNewLender[path], value, noi,
+                dataCentres.minDebtYield());
         return Math.min(dueUsd, Math.max(0, most - Math.max(0, others)));
     }
 

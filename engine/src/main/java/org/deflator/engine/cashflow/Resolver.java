@@ -81,7 +81,8 @@ public final class Resolver {
         }
         double multiple = plan.market().model().contracts().offtakerHazardMultiple();
         return new Book(plan, borrowers, debts, pools, contracts, dataCentres, covenants, offtakers.stream()
-                .map(o -> new Book.OfftakerTerms(o.id(), multiple * intensity(o.annualDefaultProbability())))
+                .map(o -> new Book.OfftakerTerms(o.id(), multiple * intensity(o.annualDefaultProbability()),
+                        ids.indexOf(o.id())))
                 .toList());
     }
 
@@ -259,7 +260,9 @@ public final class Resolver {
                 colo += fleet.units() * gpu.systemKw() * site.coloUsdPerKwMonth() / usage.hoursPerMonth();
                 cost += fleet.units() * fleet.unitCostUsd();
             }
-            Pool pool = new Pool(pools.size(), generation, units, owned(agreed, units, all), running / all,
+            boolean shared = plan.market().model().contagion().collateralPrice();
+            Pool pool = new Pool(pools.size(), generation, shared ? generation : pools.size(), units,
+                    owned(agreed, units, all), running / all,
                     colo / all, cost / all,
                     pledgedShare(agreed, fleets));
             pools.add(pool);

@@ -70,7 +70,7 @@ public final class Valuation {
             double[] out) {
         for (Pool pool : b.pools()) {
             double[] resale = market.resaleUsd(pool.generation());
-            double[] mark = marks[pool.generation()];
+            double[] mark = marks[pool.cardMarket()];
             double units = pool.ownedUnits()[month];
             for (int i = 0; i < paths; i++) {
                 out[i] += units * resale[i] * mark[i];

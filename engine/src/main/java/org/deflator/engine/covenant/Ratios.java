@@ -73,7 +73,7 @@ public final class Ratios {
         for (int p = 0; p < b.pools().size(); p++) {
             Pool pool = b.pools().get(p);
             value += debt.pledgedShare()[p]
-                    * valuation.poolUsd(pool, market, marks[pool.generation()], month, path);
+                    * valuation.poolUsd(pool, market, marks[pool.cardMarket()], month, path);
         }
         for (int k = 0; k < b.dataCentres().size(); k++) {
             DataCentreTerms dataCentre = b.dataCentres().get(k);

@@ -68,6 +68,7 @@ public final class Estate {
         estate.takenInUsd[x][path] += Math.max(0, free) + bitcoinUsd;
         state.cashUsd[x][path] = 0;
         state.restrictedUsd[x][path] = 0;
+        state.bitcoinSoldUsd[path] += bitcoinUsd;
         state.btc[x][path] = 0;
         rigs(b, path);
         announce(b, month, path);
@@ -96,6 +97,7 @@ public final class Estate {
         estate.claimUsd[d][path] = claim;
         double own = state.reserveUsd[d][path];
         double pledged = state.pledgedBtc[d][path] * market.bitcoinUsd()[path];
+        state.bitcoinSoldUsd[path] += pledged;
         double paid = recovery.payFrom(b.index(), b.index(), debt, own + pledged, month, path);
         estate.takenInUsd[b.index()][path] += own + pledged;
         estate.potUsd[b.index()][path] += own + pledged - paid;
@@ -142,7 +144,7 @@ public final class Estate {
             } else {
                 estate.stockUnits[pool.index()][path] = units;
                 estate.monthlyUnits[pool.index()][path] = units / months[x][p];
-                cards.announce(pool.generation(), path, units);
+                cards.announce(pool.cardMarket(), path, units);
             }
         }
         for (DataCentreTerms dataCentre : b.dataCentres()) {
@@ -158,7 +160,7 @@ public final class Estate {
                     for (Pool pool : b.pools()) {
                         double part = part(pool, i);
                         if (part > 0) {
-                            cards.order(pool.generation(), i, part);
+                            cards.order(pool.cardMarket(), i, part);
                         }
                     }
                 }
@@ -197,12 +199,12 @@ public final class Estate {
             int q = pool.index();
             double stock = estate.stockUnits[q][path];
             double sold = selling ? part(pool, path) : 0;
-            double proceeds = sold * netUsdPerCard(pool, cards.averageFactor(pool.generation())[path], path)
+            double proceeds = sold * netUsdPerCard(pool, cards.averageFactor(pool.cardMarket())[path], path)
                     - stock * model.carryUsdPerGpuMonth();
             sell(q, sold, path);
             if (last && estate.stockUnits[q][path] > 0) {
                 double rest = estate.stockUnits[q][path];
-                proceeds += rest * netUsdPerCard(pool, cards.settlementFactor(pool.generation(), path), path);
+                proceeds += rest * netUsdPerCard(pool, cards.settlementFactor(pool.cardMarket(), path), path);
                 sell(q, rest, path);
             }
             if (estate.inPlaceUsd[q][path] > 0 && (last || month >= estate.inPlaceMonth[x][path])) {

@@ -102,9 +102,9 @@ public final class SaleDecision implements CollateralValue {
     }
 
     private SaleTerms terms(Pool pool, double units, int path) {
-        int g = pool.generation();
-        return SaleTerms.of(units, market.resaleUsd(g)[path], declineLogPerYear, cards.depthOf(g, path),
-                cards.impact(g)[path], model);
+        int sold = pool.cardMarket();
+        return SaleTerms.of(units, market.resaleUsd(pool.generation())[path], declineLogPerYear,
+                cards.depthOf(sold, path), cards.impact(sold)[path], model);
     }
 
     /** Price of a pool in place, received when the pledged shares have been taken over; 0 without a live contract. */
@@ -115,7 +115,7 @@ public final class SaleDecision implements CollateralValue {
                     ? valuation.contractExcessUsd(contract, market, month, path) : 0;
         }
         double discount = market.tight()[path] > 0 ? model.stepInDiscountTight() : model.stepInDiscountCalm();
-        double cardsUsd = valuation.poolUsd(pool, market, cards.openingMark(pool.generation()), month, path);
+        double cardsUsd = valuation.poolUsd(pool, market, cards.openingMark(pool.cardMarket()), month, path);
         return (1 - discount) * (1 - model.costShare()) * (cardsUsd + excess);
     }
 

@@ -144,6 +144,12 @@ public final class CryptoPath {
         }
     }
 
+    void shiftLogBitcoin(double[] shift) {
+        for (int i = 0; i < paths; i++) {
+            logBitcoin[i] += shift[i];
+        }
+    }
+
     double[] bitcoinUsd() {
         return bitcoin;
     }

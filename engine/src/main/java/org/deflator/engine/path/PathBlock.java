@@ -82,6 +82,16 @@ public final class PathBlock {
         }
     }
 
+    /** Adds to scarcity what the month did to it; the next month starts from there. */
+    public void shiftScarcity(double[] shift) {
+        rents.shiftScarcity(shift);
+    }
+
+    /** Adds to the log of the bitcoin price what the month did to it; the next month starts from there. */
+    public void shiftLogBitcoin(double[] shift) {
+        crypto.shiftLogBitcoin(shift);
+    }
+
     /** What a scenario adds to the market. */
     public PathShocks shocks() {
         return shocks;

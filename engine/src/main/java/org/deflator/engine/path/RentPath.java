@@ -290,6 +290,12 @@ public final class RentPath {
                 * Elementary.logistic(usage.utilisationIntercept() + usage.utilisationSlope() * scarcity);
     }
 
+    void shiftScarcity(double[] shift) {
+        for (int i = 0; i < paths; i++) {
+            scarcity[i] += shift[i];
+        }
+    }
+
     double[] decline() {
         return decline;
     }

@@ -125,7 +125,7 @@ final class BaseCaseRecorder extends Recorder {
             }
             for (Pool pool : b.pools()) {
                 pools.add(new BaseCase.PoolValue(pool.ownedUnits()[0], pool.units()[0],
-                        run.market.resaleUsd(pool.generation())[0] * marks[pool.generation()][0],
+                        run.market.resaleUsd(pool.generation())[0] * marks[pool.cardMarket()][0],
                         run.decision.orderlyUsd(pool, 0, 0)));
             }
         }

@@ -20,6 +20,7 @@ import org.deflator.engine.cashflow.Payments;
 import org.deflator.engine.cashflow.Support;
 import org.deflator.engine.cashflow.Valuation;
 import org.deflator.engine.contagion.Cascade;
+import org.deflator.engine.contagion.Channels;
 import org.deflator.engine.contagion.ImpactMarket;
 import org.deflator.engine.covenant.BaseTest;
 import org.deflator.engine.covenant.CovenantState;
@@ -34,6 +35,8 @@ import org.deflator.engine.distress.ParentDefault;
 import org.deflator.engine.distress.Recovery;
 import org.deflator.engine.distress.SaleDecision;
 import org.deflator.engine.path.PathBlock;
+import org.deflator.model.market.ContagionModel;
+import org.deflator.model.market.MarketModel;
 
 /** The heart: one block of paths, month by month. Reused from block to block by one thread at a time. */
 final class BlockRun {
@@ -54,6 +57,8 @@ final class BlockRun {
     private final OfftakerDefaults offtakers;
     private final Equity equity;
     private final ParentDefault parents;
+    private final ContagionModel contagion;
+    private final Channels channels;
     private final Cascade cascade;
     private final boolean[][] defaulted;
     private final boolean[][] fresh;
@@ -71,12 +76,12 @@ final class BlockRun {
         covenants = new CovenantState(book, size);
         estate = new EstateState(book, size);
         market = new PathBlock(book.plan(), size);
-        double[] depthMultiple = new double[book.plan().generations()];
-        for (int g = 0; g < depthMultiple.length; g++) {
-            depthMultiple[g] = book.plan().generation(g).depthMultiple();
-        }
-        cards = new ImpactMarket(depthMultiple, size, book.plan().market().model().depth(),
-                book.plan().market().model().enforcement().orderlySaleMonths());
+        MarketModel model = book.plan().market().model();
+        contagion = model.contagion();
+        double[] depthMultiple = Arrays.stream(book.cardMarkets())
+                .mapToDouble(g -> book.plan().generation(g).depthMultiple()).toArray();
+        cards = new ImpactMarket(depthMultiple, size, contagion.lastResort().supports(model.depth()),
+                model.enforcement().orderlySaleMonths());
         valuation = new Valuation(book, state);
         group = new Group(book, state);
         ratios = new Ratios(state, valuation, group);
@@ -85,6 +90,7 @@ final class BlockRun {
         equity = new Equity(book, state, draws);
         lending = new LendingValue(state, valuation);
         parents = new ParentDefault(book, state, estate, draws);
+        channels = new Channels(book, state, estate, market, draws);
         cascade = new Cascade(Math.max(1, borrowers), size);
         defaulted = new boolean[borrowers][size];
         fresh = new boolean[borrowers][size];
@@ -141,6 +147,7 @@ final class BlockRun {
             }
             estates.collect(month, month == months - 1, paths);
             recorder.record(this, cascade, month, paths);
+            channels.closeMonth(month, paths);
             cards.closeMonth();
         }
     }
@@ -156,6 +163,7 @@ final class BlockRun {
         covenants.start();
         estate.start();
         cards.start(paths);
+        channels.start(paths);
         equity.start(market, paths);
         Arrays.fill(newlyDefaultedShare, 0);
         for (boolean[] column : defaulted) {
@@ -168,8 +176,10 @@ final class BlockRun {
         cards.scaleDepth(market.shocks().depthFactor());
         cards.openMonth(market.tight(), newlyDefaultedShare);
         offtakers.fail(market, month, paths);
+        channels.openMonth(month, paths);
         group.consolidate(month, paths);
         equity.openMonth(market, paths);
+        Arrays.fill(state.bitcoinSoldUsd, 0, paths, 0);
         forgetAssets(paths);
         for (BorrowerTerms b : book.borrowers()) {
             Arrays.fill(fresh[b.index()], false);
@@ -253,7 +263,8 @@ final class BlockRun {
                     }
                 }
             }
-            newlyDefaultedShare[i] = sectorDebtUsd > 0 ? Math.min(1, usd / sectorDebtUsd) : 0;
+            newlyDefaultedShare[i] =
+                    contagion.collateralPrice() && sectorDebtUsd > 0 ? Math.min(1, usd / sectorDebtUsd) : 0;
         }
     }
 }

@@ -116,7 +116,7 @@ final class DistributionRecorder extends Recorder {
         for (Pool pool : b.pools()) {
             usd += pool.pledgedShare() * pool.ownedUnits()[month]
                     * run.market.resaleUsd(pool.generation())[path]
-                    * run.cards.standingMark(pool.generation())[path];
+                    * run.cards.standingMark(pool.cardMarket())[path];
         }
         for (DataCentreTerms dataCentre : b.dataCentres()) {
             usd += dataCentre.pledged()

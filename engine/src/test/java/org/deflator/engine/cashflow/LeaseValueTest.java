@@ -37,8 +37,8 @@ class LeaseValueTest {
                 0.08, 0.2, 2, 1.5, 0.005, 6, 0.10, 0.25, 0.65, 0.10, 350);
         MarketPlan plan = MarketPlan.of(example.market(), MarketExample.TIMELINE, new TreeSet<>());
         Book book = new Book(plan, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(new Book.OfftakerTerms("tenant", tenantHazard),
-                        new Book.OfftakerTerms("guarantor", guarantorHazard)));
+                List.of(new Book.OfftakerTerms("tenant", tenantHazard, -1),
+                        new Book.OfftakerTerms("guarantor", guarantorHazard, -1)));
         double[] rent = new double[END];
         Arrays.fill(rent, RENT_USD);
         LeaseTerms lease = new LeaseTerms(0, rent, MARGIN, END, guarantor, capUsd);

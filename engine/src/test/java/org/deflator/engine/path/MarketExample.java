@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.deflator.model.base.Timeline;
 import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.ContractModel;
+import org.deflator.model.market.ContagionModel;
 import org.deflator.model.market.CreditModel;
 import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.Dependence;
@@ -68,6 +69,7 @@ public final class MarketExample {
             0.02, 0.08, 0.08, 0.2, 2, 1.5, 0.005, 6, 0.10, 0.25, 0.65, 0.10, 350);
     public double dataCentreRentUsdPerKwMonth = 150;
     public UnderwritingModel underwriting = new UnderwritingModel(0.70, 1.20, 72);
+    public ContagionModel contagion = contagion(true, false, false, false, false);
 
     /** Rent parameters; what is not named keeps its default. */
     public static RentModel rents(double decline, double declineSd, double volCalm, double volTight,
@@ -76,6 +78,16 @@ public final class MarketExample {
         return new RentModel(decline, declineSd, -0.10, 0.50, 0.40, 0.35, 0.25, reversion, volCalm, volTight,
                 0.0,
                 meanTight, scarcityStart, ramp, stepCv, 0.5, 0.5, 0.6, 0.4, etaSd, 6, 0.15, 0.25);
+    }
+
+    /** Channels of contagion on or off, in the order of the record; no buyer of last resort. */
+    public static ContagionModel contagion(boolean collateralPrice, boolean rents, boolean bitcoin,
+            boolean lenders, boolean offtakers) {
+        return new ContagionModel(collateralPrice, rents, bitcoin, lenders, offtakers,
+                new ContagionModel.Remarketing(1.2, 1_000_000),
+                new ContagionModel.BitcoinMarket(0.7, 0.03, 35_000, 1),
+                new ContagionModel.Lending(2, 0.10, 0.10, 0.5, 0.70, 0.5, 0.40, 0.5, 24), 1,
+                new ContagionModel.LastResort(false, 0.6));
     }
 
     static Launch launch(String id, Launch.Kind kind, int year, int month) {
@@ -109,7 +121,7 @@ public final class MarketExample {
         return new Market(snapshot,
                 new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
                         dependence, depth, enforcement, financing, forbearance, servicer, dataCentres,
-                        underwriting));
+                        underwriting, contagion));
     }
 
     MarketPlan plan(String... gpus) {

@@ -8,41 +8,47 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
         ResaleModel resale, BitcoinModel bitcoin, CreditModel credit, Dependence dependence, Depth depth,
         EnforcementModel enforcement, FinancingModel financing,
         ForbearanceModel forbearance, ServicerModel servicer,
-        DataCentreModel dataCentres, UnderwritingModel underwriting) {
+        DataCentreModel dataCentres, UnderwritingModel underwriting, ContagionModel contagion) {
 
     /** The same with other rents. */
     public MarketModel with(RentModel changed) {
         return new MarketModel(changed, usage, contracts, launches, resale, bitcoin, credit, dependence,
-                depth, enforcement, financing, forbearance, servicer, dataCentres, underwriting);
+                depth, enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
     /** The same with another usage of cards. */
     public MarketModel with(UsageModel changed) {
         return new MarketModel(rents, changed, contracts, launches, resale, bitcoin, credit, dependence,
-                depth, enforcement, financing, forbearance, servicer, dataCentres, underwriting);
+                depth, enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
     /** The same with other contracts. */
     public MarketModel with(ContractModel changed) {
         return new MarketModel(rents, usage, changed, launches, resale, bitcoin, credit, dependence, depth,
-                enforcement, financing, forbearance, servicer, dataCentres, underwriting);
+                enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
     /** The same with other terms of new money. */
     public MarketModel with(FinancingModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,
-                enforcement, changed, forbearance, servicer, dataCentres, underwriting);
+                enforcement, changed, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
     /** The same with other habits of lenders after a breach. */
     public MarketModel with(ForbearanceModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,
-                enforcement, financing, changed, servicer, dataCentres, underwriting);
+                enforcement, financing, changed, servicer, dataCentres, underwriting, contagion);
     }
 
     /** The same with other data centres. */
     public MarketModel with(DataCentreModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,
-                enforcement, financing, forbearance, servicer, changed, underwriting);
+                enforcement, financing, forbearance, servicer, changed, underwriting, contagion);
+    }
+
+    /** The same with other ways of contagion. */
+    public MarketModel with(ContagionModel changed) {
+        return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,
+                enforcement, financing, forbearance, servicer, dataCentres, underwriting, changed);
     }
 }
