@@ -63,7 +63,8 @@ public record Explanation(Influence influence, List<Input> inputs) {
     public static Explanation of(LoadedPortfolio book, LoadedMarket world, String instrument,
             SummaryMetric metric) {
         String borrower = owner(book.portfolio(), instrument);
-        Influence influence = Influence.on(book.portfolio(), borrower);
+        Influence influence = Influence.on(book.portfolio(),
+                world.market().model().contagion(), borrower);
         FigureReach reach = new FigureReach(influence, instrument, metric.source());
         List<Input> inputs = new ArrayList<>();
         collect("portfolio.", book.provenance(), book.places(), reach, inputs);

@@ -6,7 +6,7 @@ import org.deflator.engine.random.Elementary;
 import org.deflator.model.market.ContagionModel;
 
 /** Bitcoin that borrowers, their lenders and estates sell presses on its price by the square-root law (MODEL 7.1(3)). */
-final class BitcoinSales implements Channel {
+public final class BitcoinSales implements Channel {
     private final BookState state;
     private final PathBlock market;
     private final ContagionModel.BitcoinMarket model;
@@ -27,7 +27,7 @@ final class BitcoinSales implements Channel {
      * @param soldUsd Q
      * @param volumeUsdPerDay V
      */
-    static double impact(double coefficient, double dailyVol, double soldUsd, double volumeUsdPerDay) {
+    public static double impact(double coefficient, double dailyVol, double soldUsd, double volumeUsdPerDay) {
         return coefficient * dailyVol * Math.sqrt(soldUsd / volumeUsdPerDay);
     }
 

@@ -7,7 +7,7 @@ package org.deflator.engine.contagion;
  *
  * <p>A new channel is one class and one line in {@link Channels}. Columns belong to a block of paths.
  */
-interface Channel {
+public interface Channel {
     /** Forgets the block before. */
     void start(int paths);
 

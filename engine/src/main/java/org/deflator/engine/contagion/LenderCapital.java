@@ -16,7 +16,7 @@ import org.deflator.model.market.ContagionModel;
  * at once and in full when its estate is closed; capital is earned back with a half-life. A lender short of capital
  * advances less on the bases of its own debts; a new lender is any of them, so that refinancing looks at their mean.
  */
-final class LenderCapital implements Channel {
+public final class LenderCapital implements Channel {
     private static final double HALF = 0.5;
 
     private final Book book;
@@ -57,7 +57,7 @@ final class LenderCapital implements Channel {
      * Share of the value of collateral that a lender with this capital lends (CONT-20):
      * {@code max(least, a (1 - g max(0, k* - k) / k*))}.
      */
-    static double advanceRate(ContagionModel.Lending model, double capitalRatio) {
+    public static double advanceRate(ContagionModel.Lending model, double capitalRatio) {
         double gap = Math.max(0, model.targetCapitalRatio() - capitalRatio) / model.targetCapitalRatio();
         return Math.max(model.leastAdvanceRate(), model.advanceRate() * (1 - model.tightening() * gap));
     }

@@ -13,7 +13,7 @@ import org.deflator.model.market.ContagionModel;
  * 7.1(2)): no card is destroyed, as no fibre was. Scarcity falls by {@code ln(1 + share) / elasticity} and reverts as it
  * always does. Cards sold in place keep their contract and press on nobody.
  */
-final class Remarketing implements Channel {
+public final class Remarketing implements Channel {
     private final Book book;
     private final EstateState estate;
     private final PathBlock market;
@@ -39,7 +39,7 @@ final class Remarketing implements Channel {
      *
      * @param demandElasticity price elasticity of demand for card-hours
      */
-    static double scarcityShift(double share, double demandElasticity) {
+    public static double scarcityShift(double share, double demandElasticity) {
         return -Elementary.log(1 + share) / demandElasticity;
     }
 

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.deflator.model.market.ContagionModel;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Guarantee;
 import org.deflator.model.portfolio.Instrument;
@@ -24,7 +25,9 @@ import org.deflator.model.portfolio.Portfolio;
  * <li>the market for used cards: estates sell into one market, so owners of the same generation mark each
  * other down;
  * <li>losses of the sector: what any borrower defaults on makes the market for all cards shallower. This and
- * the one before reach only groups that own cards; what those depend on comes along.
+ * the one before reach only groups that own cards; what those depend on comes along;
+ * <li>where the market switches them on, rents, the price of bitcoin, lenders and customers, which reach
+ * everybody.
  * </ul>
  *
  * <p>It names more rather than less: what is not named cannot change a bit; what is named may change nothing
@@ -54,7 +57,9 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
         /** Owns cards of a generation that the group owns too. */
         CARD_MARKET,
         /** Its defaults make the market for used cards shallower. */
-        SECTOR_LOSSES
+        SECTOR_LOSSES,
+        /** Its sales and losses reach others by rents, bitcoin, lenders or customers. */
+        CONTAGION
     }
 
     public Influence {
@@ -69,7 +74,7 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
      *
      * @throws java.util.NoSuchElementException if the portfolio has no such borrower
      */
-    public static Influence on(Portfolio portfolio, String id) {
+    public static Influence on(Portfolio portfolio, ContagionModel contagion, String id) {
         SortedSet<String> group = group(portfolio, portfolio.borrower(id).orElseThrow().id());
         SortedSet<String> own = gpus(portfolio, group);
         SortedMap<String, Channel> channels = new TreeMap<>();
@@ -86,6 +91,9 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
                             .forEach(each -> channels.putIfAbsent(each, Channel.SECTOR_LOSSES));
                 }
             }
+        }
+        if (contagion.beyondCards()) {
+            portfolio.borrowers().forEach(each -> channels.putIfAbsent(each.id(), Channel.CONTAGION));
         }
         SortedSet<String> all = new TreeSet<>(channels.keySet());
         SortedSet<String> ownCustomers = offtakers(portfolio, group);

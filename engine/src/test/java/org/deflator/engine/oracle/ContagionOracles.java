@@ -5,8 +5,12 @@ import static org.deflator.engine.oracle.Oracle.numbers;
 
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.deflator.engine.contagion.BitcoinSales;
 import org.deflator.engine.contagion.CommonCollateral;
+import org.deflator.engine.contagion.LenderCapital;
 import org.deflator.engine.contagion.MeanField;
+import org.deflator.engine.contagion.Remarketing;
+import org.deflator.model.market.ContagionModel;
 
 /** What the engine says to the questions of part 7 on collateral prices, by id. */
 final class ContagionOracles {
@@ -14,9 +18,19 @@ final class ContagionOracles {
             "CONT-08", ContagionOracles::defaults, "CONT-09", ContagionOracles::price,
             "CONT-10", ContagionOracles::defaults,
             "CONT-12", in -> new MeanField(number(in, "kappa"), number(in, "b"), 0.0).reproductionNumber(),
-            "CONT-13", ContagionOracles::share, "CONT-15", ContagionOracles::share);
+            "CONT-13", ContagionOracles::share, "CONT-15", ContagionOracles::share,
+            "CONT-20", in -> LenderCapital.advanceRate(lending(in), number(in, "k")),
+            "CONT-21",
+            in -> BitcoinSales.impact(number(in, "coef"), number(in, "daily_vol"), number(in, "sales"),
+                    number(in, "adv")),
+            "CONT-22", in -> Remarketing.scarcityShift(number(in, "spot_share_new"), number(in, "eps")));
 
     private ContagionOracles() {}
+
+    private static ContagionModel.Lending lending(Map<String, Object> in) {
+        return new ContagionModel.Lending(1, number(in, "k_star"), number(in, "k_star"), 1, number(in, "a0"),
+                number(in, "gamma"), number(in, "a_min"), 1, 1);
+    }
 
     private static CommonCollateral market(Map<String, Object> in) {
         return new CommonCollateral(numbers(in, "units"), numbers(in, "loan"), number(in, "ltv_trigger"),

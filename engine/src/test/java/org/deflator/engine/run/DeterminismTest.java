@@ -23,7 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Portfolio, market and plan fix every bit of a result; nothing else does. */
 class DeterminismTest {
-    private static final Market MARKET = new MarketExample().market();
+    private static final Market MARKET = withEveryChannel();
+
+    private static Market withEveryChannel() {
+        MarketExample example = new MarketExample();
+        example.contagion = MarketExample.contagion(true, true, true, true, true);
+        return example.market();
+    }
 
     private static void same(Object actual, Object expected) {
         assertThat(actual).usingRecursiveComparison().withEqualsForType(
@@ -118,9 +124,21 @@ class DeterminismTest {
         MarketExample example = new MarketExample();
         Depth.State bottomless = new Depth.State(1e30, 0.6, 0.2);
         example.depth = new Depth(bottomless, bottomless, bottomless, 3, 12);
+        strangerChangesNothing(seed, example, MarketExample.B200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {14, 15, 16})
+    void withoutContagionAStrangerWithTheSameCardsChangesNothing(int seed) {
+        MarketExample example = new MarketExample();
+        example.contagion = MarketExample.contagion(false, false, false, false, false);
+        strangerChangesNothing(seed, example, MarketExample.H100);
+    }
+
+    private static void strangerChangesNothing(int seed, MarketExample example, String strangersGpu) {
         RunPlan plan = new RunPlan(128, 48, 7, 0);
         Portfolio alone = Portfolios.group(seed, "m-", MarketExample.H100);
-        Portfolio stranger = Portfolios.group(seed + 100, "a-", MarketExample.B200);
+        Portfolio stranger = Portfolios.group(seed + 100, "a-", strangersGpu);
         List<Borrower> all = new ArrayList<>(alone.borrowers());
         all.addAll(stranger.borrowers());
         List<Offtaker> customers = new ArrayList<>(alone.offtakers());

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.deflator.engine.run.Influence.Channel;
+import org.deflator.engine.path.MarketExample;
 import org.deflator.model.base.DayCount;
+import org.deflator.model.market.ContagionModel;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Who reaches whom, by cash and by prices. */
 class InfluenceTest {
     private final List<Borrower> borrowers = new ArrayList<>();
+    private ContagionModel contagion = MarketExample.contagion(true, false, false, false, false);
 
     @Test
     void cashConnectsParentsVehiclesAndSistersInBothDirections() {
@@ -85,9 +88,20 @@ class InfluenceTest {
         assertThatThrownBy(() -> on("nobody")).isInstanceOf(NoSuchElementException.class);
     }
 
+    @Test
+    void channelsBeyondTheMarketForCardsReachEverybody() {
+        contagion = MarketExample.contagion(true, false, false, true, false);
+        add("cards", Optional.empty(), List.of(), "B200", true);
+        add("debtor", Optional.empty(), List.of(), "", true);
+
+        assertThat(on("debtor").channels()).containsEntry("cards", Channel.CONTAGION);
+        assertThat(on("debtor").gpus()).containsExactly("B200");
+    }
+
     private Influence on(String id) {
         return Influence.on(
-                new Portfolio("made-up", LocalDate.of(2026, 6, 30), borrowers, List.of(), List.of()), id);
+                new Portfolio("made-up", LocalDate.of(2026, 6, 30), borrowers, List.of(), List.of()),
+                contagion, id);
     }
 
     private void add(String id, Optional<String> parent, List<Guarantee> guarantees, String gpu,
