@@ -20,9 +20,10 @@ public final class BundledScenarios {
     /** What the story of the crisis fears. */
     public static final List<String> FEARS = List.of("deflation-20", "deflation-30", "deflation-40",
             "rubin-early", "rubin-late", "crypto-crash", "top-offtaker-gone", "depth-collapse",
-            "ten-year-tenor", "refinancing-closed");
+            "ten-year-tenor", "refinancing-closed", "every-channel");
     /** What speaks against it. */
-    public static final List<String> HOPES = List.of("rebound-2026", "jevons-demand", "ig-backstops");
+    public static final List<String> HOPES = List.of("rebound-2026", "jevons-demand", "ig-backstops",
+            "lender-of-last-resort");
 
     private BundledScenarios() {}
 

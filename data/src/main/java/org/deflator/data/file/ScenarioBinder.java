@@ -85,6 +85,7 @@ final class ScenarioBinder {
             case "depth" -> new Effect.DepthTimes(b.number("multiply_by"));
             case "data_centre_rent" -> new Effect.DataCentreRentTimes(b.number("multiply_by"));
             case "offtaker_default" -> new Effect.OfftakerFails(b.maybeWord("offtaker"));
+            case "borrower_default" -> new Effect.BorrowerFails(b.word("borrower"));
             case "refinancing_closed" -> new Effect.RefinancingCloses();
             default -> throw new IllegalStateException("a shock of the type " + b.type());
         };

@@ -54,6 +54,8 @@ final class ScenarioShape {
         shocks.put("offtaker_default", shock("offtaker default",
                 optional("offtaker", new Shape.Id(),
                         "customer that fails for good; absent: the one that owes most under today's contracts")));
+        shocks.put("borrower_default", shock("borrower default",
+                required("borrower", new Shape.Id(), "borrower that defaults on all that it owes")));
         shocks.put("refinancing_closed", shock("closure of refinancing", MONTHS));
         return shocks;
     }

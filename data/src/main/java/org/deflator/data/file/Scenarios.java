@@ -15,6 +15,7 @@ import org.deflator.model.market.MarketShock;
 import org.deflator.model.market.MarketShock.Gauge;
 import org.deflator.model.market.MarketShock.Start;
 import org.deflator.model.market.MarketSnapshot;
+import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Offtaker;
 import org.deflator.model.portfolio.Portfolio;
 
@@ -113,5 +114,9 @@ public record Scenarios(List<LoadedScenario> all) {
         told.maybeWord("offtaker").filter(id -> !customers.contains(id)).ifPresent(id -> problems
                 .add(told.at("offtaker").problem("'" + id + "'", "a customer of the portfolio",
                         Spelling.remedy(id, customers, "leave it out for the customer that owes most"))));
+        List<String> borrowers = portfolio.borrowers().stream().map(Borrower::id).toList();
+        told.maybeWord("borrower").filter(id -> !borrowers.contains(id)).ifPresent(id -> problems
+                .add(told.at("borrower").problem("'" + id + "'", "a borrower of the portfolio",
+                        Spelling.remedy(id, borrowers, "there are " + String.join(", ", borrowers)))));
     }
 }

@@ -7,8 +7,8 @@ import org.deflator.model.market.MarketShock;
 import org.deflator.model.market.MarketShock.Effect;
 import org.deflator.model.market.UsageModel;
 
-/** Which customers the shocks of a market make fail. */
-final class ForcedDefaults {
+/** Which customers and borrowers the shocks of a market make fail. */
+public final class ForcedDefaults {
     private ForcedDefaults() {}
 
     /** For each shock of the market the index of the customer that it fells; -1 if it fells none. */
@@ -21,6 +21,15 @@ final class ForcedDefaults {
                     : -1;
         }
         return felled;
+    }
+
+    /** For each shock of the market the index of the borrower that it fells; -1 if it fells none. */
+    public static int[] borrowers(Book book) {
+        List<String> ids = book.borrowers().stream().map(BorrowerTerms::id).toList();
+        return book.plan().market().shocks().stream()
+                .mapToInt(shock -> shock.effect() instanceof Effect.BorrowerFails(String id) ? ids.indexOf(id)
+                        : -1)
+                .toArray();
     }
 
     private static int indexOf(Book book, String id) {

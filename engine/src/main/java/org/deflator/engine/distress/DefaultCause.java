@@ -17,7 +17,9 @@ public enum DefaultCause {
     /** It could not honour a guarantee of its SPV's debt. */
     GUARANTEE("guarantee not honoured"),
     /** It fell with its parent. */
-    PARENT("parent's default");
+    PARENT("parent's default"),
+    /** A scenario let it fall. */
+    SCENARIO("by scenario");
 
     private final String label;
 

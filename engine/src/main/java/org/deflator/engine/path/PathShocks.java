@@ -108,7 +108,8 @@ public final class PathShocks {
                 case Effect.DataCentreRentTimes(double factor) ->
                         add(Elementary.log(factor), weight[k], logDataCentreRent);
                 case Effect.RefinancingCloses _ -> add(1.0, weight[k], refinancingClosed);
-                case Effect.OfftakerFails _ -> {
+                case Effect.OfftakerFails _,Effect.BorrowerFails _ -> {
+                    // They befall the book, not its market.
                 }
             }
         }

@@ -11,6 +11,7 @@ import org.deflator.engine.cashflow.Construction;
 import org.deflator.engine.cashflow.Distributions;
 import org.deflator.engine.cashflow.Draws;
 import org.deflator.engine.cashflow.Equity;
+import org.deflator.engine.cashflow.ForcedDefaults;
 import org.deflator.engine.cashflow.Group;
 import org.deflator.engine.cashflow.LendingValue;
 import org.deflator.engine.cashflow.MarginCalls;
@@ -59,6 +60,7 @@ final class BlockRun {
     private final ParentDefault parents;
     private final ContagionModel contagion;
     private final Channels channels;
+    private final int[] felled;
     private final Cascade cascade;
     private final boolean[][] defaulted;
     private final boolean[][] fresh;
@@ -90,6 +92,7 @@ final class BlockRun {
         equity = new Equity(book, state, draws);
         lending = new LendingValue(state, valuation);
         parents = new ParentDefault(book, state, estate, draws);
+        felled = ForcedDefaults.borrowers(book);
         channels = new Channels(book, state, estate, market, draws);
         cascade = new Cascade(Math.max(1, borrowers), size);
         defaulted = new boolean[borrowers][size];
@@ -177,12 +180,27 @@ final class BlockRun {
         cards.openMonth(market.tight(), newlyDefaultedShare);
         offtakers.fail(market, month, paths);
         channels.openMonth(month, paths);
+        fell(paths);
         group.consolidate(month, paths);
         equity.openMonth(market, paths);
         Arrays.fill(state.bitcoinSoldUsd, 0, paths, 0);
         forgetAssets(paths);
         for (BorrowerTerms b : book.borrowers()) {
             Arrays.fill(fresh[b.index()], false);
+        }
+    }
+
+    /** Whom a scenario lets fall falls when the month's defaults are judged. */
+    private void fell(int paths) {
+        for (int k = 0; k < felled.length; k++) {
+            if (felled[k] >= 0) {
+                double[] weight = market.shocks().weight(k);
+                for (int i = 0; i < paths; i++) {
+                    if (weight[i] > 0) {
+                        estate.doomed[felled[k]][i] = DefaultCause.SCENARIO.ordinal();
+                    }
+                }
+            }
         }
     }
 

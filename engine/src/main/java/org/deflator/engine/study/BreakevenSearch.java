@@ -155,7 +155,7 @@ final class BreakevenSearch {
     private static boolean ownDoing(DefaultCause cause) {
         return switch (cause) {
             case PAYMENT, COVENANT, MARGIN, BALANCE_SHEET, LIQUIDITY -> true;
-            case MATURITY, GUARANTEE, PARENT -> false;
+            case MATURITY, GUARANTEE, PARENT, SCENARIO -> false;
         };
     }
 

@@ -28,6 +28,12 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
                 enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
+    /** The same with another depth. */
+    public MarketModel with(Depth changed) {
+        return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence,
+                changed, enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
+    }
+
     /** The same with other terms of new money. */
     public MarketModel with(FinancingModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,

@@ -117,6 +117,9 @@ public record MarketShock(Start start, Effect effect, int rampMonths, OptionalIn
          */
         record OfftakerFails(Optional<String> id) implements Effect {}
 
+        /** A borrower defaults on all that it owes. */
+        record BorrowerFails(String id) implements Effect {}
+
         /** No lender is found for a balance that falls due. */
         record RefinancingCloses() implements Effect {}
     }
