@@ -132,7 +132,7 @@ final class CascadeCommand implements Callable<Integer> {
                 falls.add(fall);
             }
             return new CascadeTables(id, plan, none.pdMonths(), channels, DEPTHS, depths,
-                    DominoMatrix.of(all, falls));
+                    DominoMatrix.of(all, falls, cases.groups(borrowers)));
         }
     }
 }

@@ -47,9 +47,11 @@ record CascadeTables(String portfolio, RunPlan plan, int pdMonths, List<Amplific
         }
         out.append(curve.render(terminal)).append('\n');
         TextTable pulls = new TextTable(List.of(Column.text("Let fall in the first month"),
-                Column.number("pulls down"), Column.text("whose chance of default rises most")));
+                Column.number("Pulls down", "in its group"), Column.number("Pulls down", "outside"),
+                Column.text("whose chance of default rises most")));
         order().limit(SHOWN).forEach(i -> pulls.row(List.of(dominoes.borrowers().get(i),
-                String.format(Locale.ROOT, "%.2f", dominoes.pullsDown(i)), victims(i))));
+                String.format(Locale.ROOT, "%.2f", dominoes.pullsDownInGroup(i)),
+                String.format(Locale.ROOT, "%.2f", dominoes.pullsDownOutside(i)), victims(i))));
         out.append(pulls.render(terminal)).append('\n');
         out.append(Words.wrap(finding(), terminal.width()));
         out.append('\n')
@@ -78,7 +80,8 @@ record CascadeTables(String portfolio, RunPlan plan, int pdMonths, List<Amplific
 
     private java.util.stream.Stream<Integer> order() {
         return IntStream.range(0, dominoes.borrowers().size()).boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -dominoes.pullsDown(i)));
+                .sorted(Comparator.comparingDouble(
+                        (Integer i) -> -dominoes.pullsDownInGroup(i) - dominoes.pullsDownOutside(i)));
     }
 
     private String victims(int i) {
@@ -101,8 +104,9 @@ record CascadeTables(String portfolio, RunPlan plan, int pdMonths, List<Amplific
                 : "What contagion does to expected losses is within two standard errors of nothing.";
         double number = dominoes.reproductionNumber();
         return losses + String.format(Locale.ROOT,
-                " The reproduction number of the matrix is %.2f: %s", number, number < 1
-                        ? "a fall dies out, defaults do not cascade through this book."
+                " Reproduction number %.2f, between groups %.2f: %s", number,
+                dominoes.reproductionBetweenGroups(),
+                number < 1 ? "a fall dies out, defaults do not cascade through this book."
                         : "a fall brings more than one other, the book is beyond the critical line.");
     }
 
@@ -115,11 +119,13 @@ record CascadeTables(String portfolio, RunPlan plan, int pdMonths, List<Amplific
         for (int d = 0; d < depths.size(); d++) {
             ((ObjectNode) node.get("depths").get(d)).put("depth_multiple", depthMultiples.get(d));
         }
-        node.put("reproduction_number", dominoes.reproductionNumber());
+        node.put("reproduction_number", dominoes.reproductionNumber())
+                .put("reproduction_between_groups", dominoes.reproductionBetweenGroups());
         ArrayNode matrix = node.putArray("dominoes");
         for (int i = 0; i < dominoes.borrowers().size(); i++) {
             ObjectNode fall = matrix.addObject().put("falls", dominoes.borrowers().get(i))
-                    .put("pulls_down", dominoes.pullsDown(i));
+                    .put("pulls_down_in_group", dominoes.pullsDownInGroup(i))
+                    .put("pulls_down_outside", dominoes.pullsDownOutside(i));
             ObjectNode others = fall.putObject("raises_default_probability");
             for (int j = 0; j < dominoes.borrowers().size(); j++) {
                 others.put(dominoes.borrowers().get(j), dominoes.raised(i, j));

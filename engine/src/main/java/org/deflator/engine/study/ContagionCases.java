@@ -69,6 +69,11 @@ public record ContagionCases(Portfolio portfolio, Market market, RunPlan plan) {
                 state.priceFloor());
     }
 
+    /** The group of each borrower, by the id of its ultimate parent. */
+    public List<String> groups(List<String> borrowers) {
+        return borrowers.stream().map(id -> CarveOut.root(portfolio, id).id()).toList();
+    }
+
     /** All that happens on one path with every channel on. */
     public PathTrace story(int path) {
         return Engine.of(portfolio, market.with(market.model().with(everyChannel())), plan).trace(path);

@@ -1,21 +1,25 @@
 package org.deflator.engine.study;
 
+import java.util.Arrays;
 import java.util.List;
 import org.deflator.engine.random.TreeSum;
 import org.deflator.model.base.Check;
 
 /**
  * Who pulls down whom: {@code M[i][j]}, by how much the chance that j defaults rises when i is let fall on the paths on
- * which it would have stood (MODEL 7.3). Its spectral radius is the reproduction number: below one, a fall dies out.
+ * which it would have stood (MODEL 7.3). Its spectral radius is the reproduction number: below one, a fall dies out. What
+ * a fall does to its own group, by guarantees and parents, is told apart: that is a structure, not contagion.
  */
 public final class DominoMatrix {
     private static final int POWER_STEPS = 200;
 
     private final List<String> borrowers;
+    private final List<String> groups;
     private final double[][] raised;
 
-    private DominoMatrix(List<String> borrowers, double[][] raised) {
+    private DominoMatrix(List<String> borrowers, List<String> groups, double[][] raised) {
         this.borrowers = borrowers;
+        this.groups = groups;
         this.raised = raised;
     }
 
@@ -24,8 +28,9 @@ public final class DominoMatrix {
      *
      * @param standing nobody is let fall
      * @param falls one sample for each borrower, in the order of {@link StressSample#borrowers}
+     * @param groups the group of each, in the same order
      */
-    public static DominoMatrix of(StressSample standing, List<StressSample> falls) {
+    public static DominoMatrix of(StressSample standing, List<StressSample> falls, List<String> groups) {
         List<String> ids = standing.borrowers();
         Check.that(falls.size() == ids.size(), "a fall of each borrower that owes anything");
         double[][] raised = new double[ids.size()][ids.size()];
@@ -38,7 +43,7 @@ public final class DominoMatrix {
                                 / stood;
             }
         }
-        return new DominoMatrix(ids, raised);
+        return new DominoMatrix(ids, groups, raised);
     }
 
     private static double raised(double[] fellAnyway, double[] before, double[] after) {
@@ -59,27 +64,49 @@ public final class DominoMatrix {
         return raised[i][j];
     }
 
-    /** Expected number of others that {@code i} pulls down. */
-    public double pullsDown(int i) {
+    /** Expected number of others that {@code i} pulls down within its own group. */
+    public double pullsDownInGroup(int i) {
+        return sum(i, true);
+    }
+
+    /** Expected number of others that {@code i} pulls down outside its group. */
+    public double pullsDownOutside(int i) {
+        return sum(i, false);
+    }
+
+    private double sum(int i, boolean inGroup) {
         double sum = 0;
-        for (double each : raised[i]) {
-            sum += Math.max(0, each);
+        for (int j = 0; j < borrowers.size(); j++) {
+            sum += sameGroup(i, j) == inGroup ? Math.max(0, raised[i][j]) : 0;
         }
         return sum;
     }
 
-    /** Spectral radius of the matrix, what helps left out: further falls that a fall brings in the long run. */
+    private boolean sameGroup(int i, int j) {
+        return groups.get(i).equals(groups.get(j));
+    }
+
+    /** Further falls that a fall brings in the long run: spectral radius of the matrix, what helps left out. */
     public double reproductionNumber() {
+        return spectralRadius(true);
+    }
+
+    /** The same when groups stand together and only what passes between them counts. */
+    public double reproductionBetweenGroups() {
+        return spectralRadius(false);
+    }
+
+    private double spectralRadius(boolean inGroups) {
         int n = borrowers.size();
         double[] weight = new double[n];
-        java.util.Arrays.fill(weight, 1.0);
+        Arrays.fill(weight, 1.0);
         double radius = 0;
         for (int step = 0; step < POWER_STEPS; step++) {
             double[] next = new double[n];
             double largest = 0;
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    next[i] += Math.max(0, raised[i][j]) * weight[j];
+                    next[i] += inGroups || !sameGroup(i, j) ? Math.max(0, raised[i][j]) * weight[j] : 0;
                 }
                 largest = Math.max(largest, next[i]);
             }
