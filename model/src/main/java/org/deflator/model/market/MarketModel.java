@@ -28,6 +28,12 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
                 enforcement, financing, forbearance, servicer, dataCentres, underwriting);
     }
 
+    /** The same with another world of bitcoin. */
+    public MarketModel with(BitcoinModel changed) {
+        return new MarketModel(rents, usage, contracts, launches, resale, changed, credit, dependence, depth,
+                enforcement, financing, forbearance, servicer, dataCentres, underwriting);
+    }
+
     /** The same with other terms of new money. */
     public MarketModel with(FinancingModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,
