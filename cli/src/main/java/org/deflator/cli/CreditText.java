@@ -185,7 +185,8 @@ final class CreditText {
 
     private static String level(Breakeven b, double value) {
         return switch (b.driver()) {
-            case RENT_LEVEL, RELEASE_RATE, LEASE_RENT -> Numbers.price(value);
+            case RENT_LEVEL, RELEASE_RATE, LEASE_RENT, HASH_PRICE -> Numbers.price(value);
+            case BITCOIN_PRICE -> Numbers.count(value);
             case POWER_PRICE -> Numbers.fraction(value);
             case DECLINE, UTILISATION -> Numbers.percent(value);
         };

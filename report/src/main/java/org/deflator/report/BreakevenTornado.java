@@ -11,8 +11,7 @@ import org.deflator.engine.study.CreditReview;
 import org.deflator.engine.study.Driver;
 
 /**
- * How far each driver may move before the first covenant, and before par, breaks: the shorter the bar, the
- * more fragile
+ * How far each driver may move before the first covenant, and before par, breaks: the shorter the bar, the more fragile
  * the credit. Of several covenants or debts the one that breaks first is drawn.
  */
 final class BreakevenTornado {
@@ -29,10 +28,12 @@ final class BreakevenTornado {
         List<Breakeven> rows = rows(review.breakevens());
         if (rows.isEmpty()) {
             boolean drivers = Double.isFinite(review.rents().averageUsdPerGpuHour())
-                    || Double.isFinite(review.rents().powerUsdPerKwh());
+                    || Double.isFinite(review.rents().powerUsdPerKwh())
+                    || Double.isFinite(review.capacityRents().averageUsdPerKwMonth())
+                    || Double.isFinite(review.bitcoin().priceUsd());
             Figure.empty(html, TITLE, drivers ? "Breakevens were left out of this run of the memo."
-                    : "The borrower depends on none of the drivers searched: it owns no cards and mines"
-                            + " nothing, and breakevens in lease rent are not computed.");
+                    : "The borrower depends on none of the drivers searched: it owns no cards, data centres"
+                            + " or bitcoin and mines nothing.");
             return;
         }
         double low = -0.1;

@@ -10,17 +10,7 @@ import org.deflator.engine.study.RatingCase;
 import org.deflator.model.portfolio.Borrower;
 
 /** How far cash flow carries the debt: cover, headroom, contracts, breakevens, rating case, debt capacity. */
-final class MemoCover {
-    private final Html html;
-    private final CreditReview review;
-    private final Borrower borrower;
-
-    MemoCover(Html html, CreditReview review, Borrower borrower) {
-        this.html = html;
-        this.review = review;
-        this.borrower = borrower;
-    }
-
+record MemoCover(Html html, CreditReview review, Borrower borrower) {
     void coverage() {
         Coverage c = review.coverage();
         MemoTable ratios = new MemoTable(html, "Coverage", 0, "Debt, USD m", "Mean rate", "DSCR next year",

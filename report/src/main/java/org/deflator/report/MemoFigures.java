@@ -36,7 +36,8 @@ final class MemoFigures {
             return Figures.NONE;
         }
         return switch (driver) {
-            case RENT_LEVEL, RELEASE_RATE, LEASE_RENT -> "$" + Figures.number(value, 2);
+            case RENT_LEVEL, RELEASE_RATE, LEASE_RENT, HASH_PRICE -> "$" + Figures.number(value, 2);
+            case BITCOIN_PRICE -> "$" + Figures.number(value, 0);
             case POWER_PRICE -> "$" + Figures.number(value, 3);
             case DECLINE, UTILISATION -> Figures.percent(value, 1);
         };
@@ -50,6 +51,8 @@ final class MemoFigures {
             case DECLINE -> "a year";
             case UTILISATION -> "of hours";
             case LEASE_RENT -> "per kW and month";
+            case HASH_PRICE -> "per PH/s and day";
+            case BITCOIN_PRICE -> "per bitcoin";
         };
     }
 

@@ -3,6 +3,7 @@ package org.deflator.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.deflator.engine.distress.DefaultDefinition;
 import org.deflator.engine.run.RunSummary.InstrumentSummary;
 import org.deflator.engine.run.RunSummary.Pd;
@@ -136,23 +137,33 @@ final class MemoJudgement {
     }
 
     private void par(List<Breakeven> all) {
-        all.stream().filter(b -> (b.driver() == Driver.RENT_LEVEL || b.driver() == Driver.LEASE_RENT)
-                && b.target().kind() == Breakeven.Target.Kind.PAR).forEach(b -> {
-                    String debt = b.target().instrument();
-                    String rents = b.driver() == Driver.LEASE_RENT ? "lease rents" : "rents";
-                    boolean paid = b.outcome() instanceof Breakeven.Outcome.Kept || b.room() > 0;
-                    say(paid, switch (b.outcome()) {
-                        case Breakeven.Outcome.At _ -> paid
-                                ? "Par of " + debt + " is repaid from own means until " + rents + " are "
-                                        + Figures.percent(-b.change(), 0) + " lower."
-                                : "Par of " + debt + " is repaid from own means only if " + rents + " are "
-                                        + Figures.percent(b.change(), 0) + " higher.";
-                        case Breakeven.Outcome.Kept _ ->
-                                "Par of " + debt + " is repaid from own means at all " + rents + " tried.";
-                        case Breakeven.Outcome.Broken _ ->
-                                "Par of " + debt + " is not repaid from own means at any rent tried.";
-                    });
-                });
+        for (Breakeven b : all) {
+            if (b.target().kind() == Breakeven.Target.Kind.PAR) {
+                income(b.driver()).ifPresent(prices -> par(b, prices));
+            }
+        }
+    }
+
+    /** The prices that a borrower of some kind lives on. */
+    private static Optional<String> income(Driver driver) {
+        return switch (driver) {
+            case RENT_LEVEL -> Optional.of("rents");
+            case LEASE_RENT -> Optional.of("lease rents");
+            case BITCOIN_PRICE -> Optional.of("bitcoin prices");
+            case DECLINE, RELEASE_RATE, POWER_PRICE, UTILISATION, HASH_PRICE -> Optional.empty();
+        };
+    }
+
+    private void par(Breakeven b, String prices) {
+        String own = "Par of " + b.target().instrument() + " is repaid from own means ";
+        boolean paid = b.outcome() instanceof Breakeven.Outcome.Kept || b.room() > 0;
+        say(paid, switch (b.outcome()) {
+            case Breakeven.Outcome.At _ -> paid
+                    ? own + "until " + prices + " are " + Figures.percent(-b.change(), 0) + " lower."
+                    : own + "only if " + prices + " are " + Figures.percent(b.change(), 0) + " higher.";
+            case Breakeven.Outcome.Kept _ -> own + "at all " + prices + " tried.";
+            case Breakeven.Outcome.Broken _ -> own + "at none of the " + prices + " tried.";
+        });
     }
 
     private void structure(GroupTree.Entity entity) {

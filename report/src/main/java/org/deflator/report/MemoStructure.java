@@ -15,17 +15,7 @@ import org.deflator.model.portfolio.Instrument;
 import org.deflator.model.portfolio.Security;
 
 /** What is lent to whom: facility terms, sources and uses, the group and its recourse. */
-final class MemoStructure {
-    private final Html html;
-    private final CreditReview review;
-    private final Borrower borrower;
-
-    MemoStructure(Html html, CreditReview review, Borrower borrower) {
-        this.html = html;
-        this.review = review;
-        this.borrower = borrower;
-    }
-
+record MemoStructure(Html html, CreditReview review, Borrower borrower) {
     void facilities() {
         MemoTable table = new MemoTable(html, "Facilities, USD m as of " + review.asOf(), 4, "Facility",
                 "Rate", "Repayment", "Covenants", "Drawn", "Undrawn", "Due");

@@ -24,6 +24,7 @@ final class BreakevenSearch {
     private final String borrower;
     private final CardRents rents;
     private final CapacityRents capacity;
+    private final BitcoinExposure bitcoin;
     private final Map<Double, BaseCase> groupCases = new HashMap<>();
     private final Map<Double, BaseCase> aloneCases = new HashMap<>();
 
@@ -37,6 +38,7 @@ final class BreakevenSearch {
         this.borrower = borrower;
         rents = CardRents.of(group, borrower);
         capacity = CapacityRents.of(group, borrower);
+        bitcoin = BitcoinExposure.of(group, borrower);
     }
 
     /** All breakevens that exist: drivers that the borrower and its subsidiaries do not depend on are left out. */
@@ -80,6 +82,8 @@ final class BreakevenSearch {
             case POWER_PRICE -> new Scale(1, 10, 0, rents.powerUsdPerKwh());
             case UTILISATION -> new Scale(rents.utilisation(), 0, 1, rents.cards() > 0 ? 1 : Double.NaN);
             case LEASE_RENT -> new Scale(1, 0.02, 3, capacity.averageUsdPerKwMonth());
+            case HASH_PRICE -> new Scale(1, 0.02, 3, bitcoin.hashpriceUsdPerPhDay());
+            case BITCOIN_PRICE -> new Scale(1, 0.02, 3, bitcoin.priceUsd());
         };
     }
 
@@ -139,6 +143,8 @@ final class BreakevenSearch {
             case POWER_PRICE -> shock.power(setting);
             case UTILISATION -> shock.utilisation(setting);
             case LEASE_RENT -> shock.leaseRents(setting);
+            case HASH_PRICE -> shock.hashPrice(setting);
+            case BITCOIN_PRICE -> shock.bitcoinPrice(setting);
         };
     }
 

@@ -26,6 +26,7 @@ import org.deflator.engine.run.BaseCase;
  * @param certificates borrowing bases
  * @param rents what its cards earn and pay today
  * @param capacityRents what its data centres are let at
+ * @param bitcoin what mining earns and a bitcoin costs, if it depends on them
  * @param breakevens by driver, then by debt
  */
 public record CreditReview(String borrower, String name, LocalDate asOf, Optional<BaseCase.Fall> fall,
@@ -34,6 +35,7 @@ public record CreditReview(String borrower, String name, LocalDate asOf, Optiona
         List<LoanToValue> loanToValue, LiquidityRunway liquidity, RatingCase ratingCase,
         DebtCapacity capacity,
         List<BorrowingBaseCertificate> certificates, CardRents rents, CapacityRents capacityRents,
+        BitcoinExposure bitcoin,
         List<Breakeven> breakevens) {
     public CreditReview {
         loanToValue = List.copyOf(loanToValue);

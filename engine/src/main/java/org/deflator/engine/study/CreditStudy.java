@@ -91,6 +91,7 @@ public final class CreditStudy {
                 Coverage.of(agreed, standing, borrower, breakevens), LoanToValue.of(agreed, borrower),
                 LiquidityRunway.of(agreed, standing, borrower), RatingCase.of(group, borrower),
                 DebtCapacity.of(group, borrower), BorrowingBaseCertificate.of(agreed, borrower),
-                CardRents.of(agreed, borrower), CapacityRents.of(agreed, borrower), breakevens);
+                CardRents.of(agreed, borrower), CapacityRents.of(agreed, borrower),
+                BitcoinExposure.of(agreed, borrower), breakevens);
     }
 }

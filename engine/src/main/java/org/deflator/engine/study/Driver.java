@@ -13,7 +13,11 @@ public enum Driver {
     /** Share of hours that cards paid by use are let. */
     UTILISATION("utilisation", "share", false),
     /** All rents of data centres, under leases and at the market, USD per kW a month. */
-    LEASE_RENT("lease rent", "usd_per_kw_month", false);
+    LEASE_RENT("lease rent", "usd_per_kw_month", false),
+    /** What mining earns in every month, bitcoin where it stands, USD per PH/s and day at the start. */
+    HASH_PRICE("hash price", "usd_per_ph_day", false),
+    /** Bitcoin in every month; hash rate and hash price answer as they do in any run, USD at the start. */
+    BITCOIN_PRICE("bitcoin price", "usd_per_bitcoin", false);
 
     private final String label;
     private final String unit;

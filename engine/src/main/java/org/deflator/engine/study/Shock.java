@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.deflator.model.base.Timeline;
+import org.deflator.model.market.BitcoinModel;
 import org.deflator.model.market.ContractModel;
 import org.deflator.model.market.DataCentreModel;
 import org.deflator.model.market.FinancingModel;
@@ -60,10 +61,48 @@ record Shock(Portfolio portfolio, Market market) {
                 .quoted(s.rents(), multiple * s.dataCentreRentUsdPerKwMonth());
     }
 
+    /**
+     * The hash price at {@code multiple} of what it is in every month, bitcoin where it stands, and rigs with it. The
+     * network is that much smaller and content with that much more, so that it grows as it would have.
+     */
+    Shock hashPrice(double multiple) {
+        MarketSnapshot s = market.snapshot();
+        BitcoinModel b = market.model().bitcoin();
+        return repricedRigs(multiple).mined(s.bitcoinUsd(), s.networkHashEh() / multiple)
+                .with(market.model().with(new BitcoinModel(b.driftCalm(), b.driftTight(), b.volCalm(),
+                        b.volTight(), b.blocksPerDay(), b.subsidyBtc(), b.halving(), b.hashUpPerYear(),
+                        b.hashDownPerYear(), multiple * b.anchorOverBreakeven(), b.medianJoulePerTh(),
+                        b.efficiencyGainPerYear(), b.medianPowerUsdPerKwh())));
+    }
+
+    /** Bitcoin at {@code multiple} of what it is, and rigs with it; the network answers in time. */
+    Shock bitcoinPrice(double multiple) {
+        MarketSnapshot s = market.snapshot();
+        return repricedRigs(multiple).mined(multiple * s.bitcoinUsd(), s.networkHashEh());
+    }
+
+    /** Rigs follow the hash price; that of today is the resale price that the borrower states. */
+    private Shock repricedRigs(double multiple) {
+        return eachBorrower(b -> copy(b, b.sites(), b.contracts(),
+                b.miners().stream().map(m -> new MiningFleet(m.id(), m.hashEh(), m.joulePerTh(), m.uptime(),
+                        m.powerUsdPerKwh(), multiple * m.rigUsdPerTh())).toList()));
+    }
+
+    private Shock mined(double bitcoinUsd, double networkHashEh) {
+        MarketSnapshot s = market.snapshot();
+        return quoted(s.rents(), s.dataCentreRentUsdPerKwMonth(), bitcoinUsd, networkHashEh);
+    }
+
     private Shock quoted(List<RentQuote> rents, double dataCentreRentUsdPerKwMonth) {
         MarketSnapshot s = market.snapshot();
+        return quoted(rents, dataCentreRentUsdPerKwMonth, s.bitcoinUsd(), s.networkHashEh());
+    }
+
+    private Shock quoted(List<RentQuote> rents, double dataCentreRentUsdPerKwMonth, double bitcoinUsd,
+            double networkHashEh) {
+        MarketSnapshot s = market.snapshot();
         return new Shock(portfolio, market.with(new MarketSnapshot(s.asOf(), s.generations(), rents,
-                s.resale(), s.bitcoinUsd(), s.networkHashEh(), s.feeBtcPerBlock(), s.sofr(),
+                s.resale(), bitcoinUsd, networkHashEh, s.feeBtcPerBlock(), s.sofr(),
                 s.highYieldSpreadBp(), dataCentreRentUsdPerKwMonth, s.histories())));
     }
 

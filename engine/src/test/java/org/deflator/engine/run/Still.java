@@ -21,6 +21,7 @@ import org.deflator.model.portfolio.DataCentre;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
 import org.deflator.model.portfolio.Instrument;
+import org.deflator.model.portfolio.MiningFleet;
 import org.deflator.model.portfolio.OfftakeContract;
 import org.deflator.model.portfolio.Offtaker;
 import org.deflator.model.portfolio.OperatingCosts;
@@ -47,7 +48,7 @@ public final class Still {
     private double otherUnits;
     public double cashUsdM;
     double restrictedUsdM;
-    double btc;
+    public double btc;
     double powerUsdPerKwh;
     double overheadUsdM;
     double incomeUsdM;
@@ -56,6 +57,7 @@ public final class Still {
     Optional<Double> equityUsdM = Optional.empty();
     List<Guarantee> guarantees = List.of();
     public List<OfftakeContract> contracts = List.of();
+    public List<MiningFleet> miners = List.of();
     public List<DataCentre> dataCentres = List.of();
     public final List<Instrument> debt = new ArrayList<>();
 
@@ -142,7 +144,7 @@ public final class Still {
         }
         return new Borrower(id, id, kind, parent, List.of(new Site("hall", 1, powerUsdPerKwh, 0)), fleets,
                 contracts,
-                List.of(), dataCentres, new Treasury(cashUsdM, restrictedUsdM, btc),
+                miners, dataCentres, new Treasury(cashUsdM, restrictedUsdM, btc),
                 new OperatingCosts(overheadUsdM, 0, incomeUsdM),
                 equityUsdM, debt, guarantees, Optional.empty());
     }

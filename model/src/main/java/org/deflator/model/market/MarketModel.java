@@ -34,6 +34,12 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
                 changed, enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
+    /** The same with another world of bitcoin. */
+    public MarketModel with(BitcoinModel changed) {
+        return new MarketModel(rents, usage, contracts, launches, resale, changed, credit, dependence, depth,
+                enforcement, financing, forbearance, servicer, dataCentres, underwriting);
+    }
+
     /** The same with other terms of new money. */
     public MarketModel with(FinancingModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,
