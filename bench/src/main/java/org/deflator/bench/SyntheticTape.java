@@ -30,7 +30,7 @@ final class SyntheticTape {
         PrintStream out = System.out;
         switch (arguments[0]) {
             case "make" -> make(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-            case "convert" -> TapeWriter.workbook(read(Path.of(arguments[1])), Path.of(arguments[2]));
+            case "convert" -> done(TapeWriter.workbook(read(Path.of(arguments[1])), Path.of(arguments[2])));
             case "check" -> {
                 long start = System.nanoTime();
                 LoadedPortfolio loaded = read(Path.of(arguments[1]));
@@ -43,9 +43,13 @@ final class SyntheticTape {
     }
 
     private static LoadedPortfolio read(Path tape) throws IOException {
-        return switch (LoanTape.read(tape, Perimeter.FROZEN)) {
-            case Outcome.Done<LoadedPortfolio>(LoadedPortfolio loaded) -> loaded;
-            case Outcome.Failed<LoadedPortfolio>(List<Problem> problems) ->
+        return done(LoanTape.read(tape, Perimeter.FROZEN));
+    }
+
+    private static <T> T done(Outcome<T> outcome) throws IOException {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> value;
+            case Outcome.Failed<T>(List<Problem> problems) ->
                     throw new IOException(
                             String.join("\n", problems.stream().map(Problem::toString).toList()));
         };
@@ -75,7 +79,8 @@ final class SyntheticTape {
         }
         assets(folder, instruments / LOANS_A_BORROWER);
         try (PrintWriter loans = table(folder, "instruments",
-                "borrower,type,id,name,rank,security.fleets,outstanding_usd_m,rate.base,rate.spread_bp,rate.floor_pct,"
+                "borrower,type,id,name,rank,security.fleets,outstanding_usd_m,rate.base,"
+                        + "rate.spread_bp,rate.floor_pct,"
                         + "day_count,payments_per_year,maturity,draw.commitment_usd_m,draw.availability_end,"
                         + "draw.undrawn_fee_bp,amortisation.type,amortisation.balloon_pct,amortisation_start,"
                         + "reserve.months,reserve.opening_usd_m,sweep_share,source,currency");
@@ -85,7 +90,8 @@ final class SyntheticTape {
             for (int i = 0; i < instruments; i++) {
                 loans.printf(
                         "b%d,term_loan,loan-%d,Made-up loan %d,senior_secured,f%d,%d.%d,SOFR,%d,0,ACT/360,4,"
-                                + "20%d-06-30,%d,2027-06-30,50,level,%d,2027-09-30,3,0.5,0.25,https://example.org/%d,USD%n",
+                                + "20%d-06-30,%d,2027-06-30,50,level,%d,2027-09-30,3,0.5,0.25,"
+                                + "https://example.org/%d,USD%n",
                         i / LOANS_A_BORROWER, i, i, i % 2, 1 + i % 40, i % 10, 300 + i % 400, 30 + i % 6,
                         50 + i % 7,
                         i % 30, i);

@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 
 /** Prints what a lender looks at first: one borrower in full, or one line a borrower. */
 @Command(name = "credit", mixinStandardHelpOptions = true,
-        description = "What a lender looks at first, from the base case: sources and uses, group and recourse,"
-                + " debt against contracts, cover, LTV, liquidity, debt capacity, borrowing base, breakevens."
-                + " Without -b, one line a borrower.")
+        description = "What a lender looks at first, from the base case: sources and uses, group and"
+                + " recourse, debt against contracts, cover, LTV, liquidity, debt capacity, borrowing base,"
+                + " breakevens. Without -b, one line a borrower.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CreditCommand implements Callable<Integer> {
     private final Wiring wiring;

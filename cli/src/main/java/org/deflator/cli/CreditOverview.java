@@ -29,10 +29,11 @@ final class CreditOverview {
                     breach(c)));
         }
         return table.render(terminal) + "\n" + Words.wrap(
-                "Base case, each group alone. Debt includes what will be drawn. DSCR: years of the debt's life,"
+                "Base case, each group alone. Debt includes what will be drawn. DSCR: years of the debt's"
+                        + " life,"
                         + " balloons left out. Balloon: share of the debt owed after the last contract ends."
-                        + " Liquidity: next twelve months without new money. Capacity: most debt at the target"
-                        + " cover on all cash flow. For one borrower in full: deflator credit -b ID.",
+                        + " Liquidity: next twelve months without new money. Capacity: most debt at the"
+                        + " target cover on all cash flow. For one borrower in full: deflator credit -b ID.",
                 terminal.width());
     }
 

@@ -35,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes a market snapshot of the user's quotes, or checks and keeps one that is ready. */
 @Command(name = "import", mixinStandardHelpOptions = true,
         description = {"Check market data and write a snapshot for `deflator run --market`.",
-                "FILE is a CSV file of dated quotes (columns series, gpu, date, value, source, reason), laid over"
+                "FILE is a CSV file of dated quotes (columns series, gpu, date, value, source, reason),"
+                        + " laid over"
                         + " a snapshot, or a whole snapshot (YAML). docs/market-data.md tells more."})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class DataImportCommand implements Callable<Integer> {

@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class DataListCommand implements Callable<Integer> {
     private static final String NOTE =
             "Bundled figures are facts, and a few monthly rents for charts, each with the"
-                    + " document that states it or the reason why it is assumed. What you import stays with you, and so do"
-                    + " the terms under which you have it.";
+                    + " document that states it or the reason why it is assumed. What you import stays"
+                    + " with you, and so do the terms under which you have it.";
 
     private final Wiring wiring;
 

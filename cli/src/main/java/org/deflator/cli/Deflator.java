@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line. Exit codes: 0 done, 1 failed deals present or a verified run differs, 2 bad input, 3 fault of the program, 130
- * interrupted.
+ * The command line. Exit codes: 0 done, 1 failed deals present or a verified run differs, 2 bad input, 3
+ * fault of the program, 130 interrupted.
  */
 @Command(name = "deflator", description = "Credit risk of loans secured on computing hardware.",
         synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true,

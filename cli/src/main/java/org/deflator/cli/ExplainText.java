@@ -27,8 +27,8 @@ final class ExplainText {
 
     static String render(ExplainedFigure figure, boolean all, Terminal terminal) {
         StringBuilder out = new StringBuilder();
-        out.append(terminal.bold(figure.metric().name() + " of " + figure.instrument().id())).append(", ")
-                .append(figure.instrument().name()).append(": ").append(value(figure)).append("\n\n");
+        out.append(terminal.bold(figure.metric().name() + " of " + figure.subject().id())).append(", ")
+                .append(figure.subject().name()).append(": ").append(value(figure)).append("\n\n");
         out.append(Words.wrap("  " + sentence(figure.metric().definition()), terminal.width()));
         out.append(Words.wrap("  " + sentence(computation(figure)), terminal.width()));
         RunPlan plan = figure.summary().plan();
@@ -44,7 +44,7 @@ final class ExplainText {
     }
 
     private static String value(ExplainedFigure figure) {
-        if (figure.value().isEmpty()) {
+        if (figure.figure().value().isEmpty()) {
             return switch (figure.metric().source()) {
                 case TERMS, DEFAULT_DATES -> "not defined: the run ends before";
                 case LOSSES -> "not defined: it defaults on no path";
@@ -52,13 +52,13 @@ final class ExplainText {
                 case BASE_CASE -> "not defined: no cards are pledged";
             };
         }
-        OptionalDouble error = figure.standardError();
-        return number(figure.metric(), figure.value()) + (error.isPresent()
+        OptionalDouble error = figure.figure().standardError();
+        return number(figure.metric(), figure.figure().value()) + (error.isPresent()
                 ? ", standard error " + number(figure.metric(), error)
                 : "");
     }
 
-    private static String number(SummaryMetric metric, OptionalDouble value) {
+    private static String number(SummaryMetric<?> metric, OptionalDouble value) {
         return switch (metric.unit()) {
             case SHARE -> String.format(Locale.ROOT, "%.2f%%", 100 * value.orElseThrow());
             case MULTIPLE -> Numbers.dscr(value);
@@ -96,13 +96,13 @@ final class ExplainText {
                     Numbers.amount(USD_M * row.lossUsd()), Numbers.dscr(OptionalDouble.of(row.minDscr()))));
         }
         out.append('\n').append(table.render(terminal)).append("Follow one: deflator trace ")
-                .append(figure.run().path()).append(" -b ").append(figure.instrument().borrower())
+                .append(figure.run().path()).append(" -b ").append(figure.borrower().orElse("BORROWER"))
                 .append(" --path ").append(rows.getFirst().path()).append('\n');
     }
 
     private static void reach(ExplainedFigure figure, Terminal terminal, StringBuilder out) {
-        SortedMap<String, Channel> channels = figure.reachedBy();
-        if (channels.size() == 1) {
+        SortedMap<String, Channel> channels = figure.explanation().channels();
+        if (channels.values().stream().allMatch(Channel.OWN::equals)) {
             return;
         }
         out.append('\n').append(terminal.bold("Who else moves it")).append('\n');

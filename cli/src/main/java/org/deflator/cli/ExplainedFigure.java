@@ -5,23 +5,21 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.deflator.data.file.Explanation;
 import org.deflator.data.store.Json;
 import org.deflator.data.store.RunDirectory;
 import org.deflator.data.store.RunTables.PathRow;
 import org.deflator.engine.distress.DefaultDefinition;
-import org.deflator.engine.run.Influence.Channel;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.run.RunSummary;
+import org.deflator.engine.run.RunSummary.BorrowerSummary;
 import org.deflator.engine.run.RunSummary.InstrumentSummary;
+import org.deflator.engine.run.SummaryFigure;
 import org.deflator.engine.run.SummaryMetric;
+import org.deflator.engine.run.SummarySubject;
 import org.deflator.model.base.Evidence;
 import org.deflator.model.base.Timeline;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,27 +30,35 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param run the run
  * @param summary its results
- * @param instrument the instrument
- * @param metric which figure
+ * @param figure the figure
  * @param explanation the input figures
- * @param happened paths on which something happened to the instrument
+ * @param happened what happened to the debts behind it, a row a path
  */
-record ExplainedFigure(RunDirectory run, RunSummary summary, InstrumentSummary instrument,
-        SummaryMetric metric,
-        Explanation explanation, List<PathRow> happened) {
+record ExplainedFigure(RunDirectory run, RunSummary summary, SummaryFigure figure, Explanation explanation,
+        List<PathRow> happened) {
     private static final int WORST = 5;
 
-    OptionalDouble value() {
-        return metric.value().apply(instrument);
+    SummaryMetric<?> metric() {
+        return figure.metric();
     }
 
-    OptionalDouble standardError() {
-        return metric.standardError().apply(instrument);
+    SummarySubject subject() {
+        return figure.subject();
+    }
+
+    /** The borrower whose it is; empty for the portfolio. */
+    Optional<String> borrower() {
+        return switch (subject()) {
+            case SummarySubject.OfInstrument(InstrumentSummary instrument) ->
+                    Optional.of(instrument.borrower());
+            case SummarySubject.OfBorrower(BorrowerSummary borrower) -> Optional.of(borrower.id());
+            case SummarySubject.OfPortfolio _ -> Optional.empty();
+        };
     }
 
     /** The paths that push the figure most, worst first; none for a figure that no path enters. */
     List<PathRow> worst() {
-        return switch (metric.source()) {
+        return switch (metric().source()) {
             case TERMS, BASE_CASE -> List.of();
             case DEFAULT_DATES -> first(behind(),
                     Comparator.comparingInt(row -> row.month(definition()).orElse(Integer.MAX_VALUE)));
@@ -68,7 +74,7 @@ record ExplainedFigure(RunDirectory run, RunSummary summary, InstrumentSummary i
 
     /** The paths that are counted; none for a figure that no path enters. */
     Stream<PathRow> behind() {
-        return switch (metric.source()) {
+        return switch (metric().source()) {
             case TERMS, BASE_CASE, COVER -> Stream.empty();
             case DEFAULT_DATES -> happened.stream()
                     .filter(row -> row.month(definition()).orElse(Integer.MAX_VALUE) < months());
@@ -79,13 +85,13 @@ record ExplainedFigure(RunDirectory run, RunSummary summary, InstrumentSummary i
     /** The definition of default in the name of the figure, payment in all others. */
     private DefaultDefinition definition() {
         return Stream.of(DefaultDefinition.values())
-                .filter(each -> metric.name().startsWith("pd_" + each.label())).findFirst()
+                .filter(each -> metric().name().startsWith("pd_" + each.label())).findFirst()
                 .orElse(DefaultDefinition.PAYMENT);
     }
 
     /** Months that a probability looks at. */
     private int months() {
-        return RunSummary.PD_YEARS.stream().filter(years -> metric.name().endsWith("_" + years + "y"))
+        return RunSummary.PD_YEARS.stream().filter(years -> metric().name().endsWith("_" + years + "y"))
                 .mapToInt(years -> 12 * years).findFirst().orElse(summary.plan().months());
     }
 
@@ -98,14 +104,6 @@ record ExplainedFigure(RunDirectory run, RunSummary summary, InstrumentSummary i
                 : Optional.empty();
     }
 
-    /** The borrowers that move the figure, and by which way; what the file says is moved by nobody else. */
-    SortedMap<String, Channel> reachedBy() {
-        SortedMap<String, Channel> channels = explanation.influence().channels();
-        return metric.source() == SummaryMetric.Source.TERMS
-                ? new TreeMap<>(Map.of(instrument.borrower(), Channel.OWN))
-                : channels;
-    }
-
     /** A file below the folder of the run by its path from there. */
     String local(String file) {
         Path path = Path.of(file);
@@ -114,14 +112,16 @@ record ExplainedFigure(RunDirectory run, RunSummary summary, InstrumentSummary i
 
     String json() {
         ObjectNode root = Json.object();
-        root.put("instrument", instrument.id());
-        root.put("borrower", instrument.borrower());
-        root.put("metric", metric.name());
-        Json.put(root, "value", value().orElse(Double.NaN));
-        Json.put(root, "standard_error", standardError().orElse(Double.NaN));
-        root.put("unit", metric.unit().name().toLowerCase(Locale.ROOT));
-        root.put("definition", metric.definition());
-        root.put("computation", metric.computation());
+        if (subject() instanceof SummarySubject.OfInstrument) {
+            root.put("instrument", subject().id());
+        }
+        borrower().ifPresent(id -> root.put("borrower", id));
+        root.put("metric", metric().name());
+        Json.put(root, "value", figure.value().orElse(Double.NaN));
+        Json.put(root, "standard_error", figure.standardError().orElse(Double.NaN));
+        root.put("unit", metric().unit().name().toLowerCase(Locale.ROOT));
+        root.put("definition", metric().definition());
+        root.put("computation", metric().computation());
         RunPlan plan = summary.plan();
         ObjectNode made = root.putObject("run");
         made.put("portfolio", summary.portfolioId()).put("as_of", summary.asOf().toString())
@@ -130,7 +130,8 @@ record ExplainedFigure(RunDirectory run, RunSummary summary, InstrumentSummary i
         ArrayNode paths = root.putArray("worst_paths");
         worst().forEach(row -> path(row, paths.addObject()));
         ObjectNode reach = root.putObject("reached_by");
-        reachedBy().forEach((id, channel) -> reach.put(id, channel.name().toLowerCase(Locale.ROOT)));
+        explanation.channels()
+                .forEach((id, channel) -> reach.put(id, channel.name().toLowerCase(Locale.ROOT)));
         ArrayNode inputs = root.putArray("inputs");
         explanation.inputs().forEach(input -> input(input, inputs.addObject()));
         return Json.text(root);

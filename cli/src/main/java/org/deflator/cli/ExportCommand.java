@@ -40,12 +40,11 @@ final class ExportCommand implements Callable<Integer> {
         if (Files.exists(to)) {
             throw new BadInput("deflator: " + to + " exists; name a new file or folder, or remove it first");
         }
-        if (String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            TapeWriter.workbook(book.loaded(), to);
-        } else {
-            TapeWriter.folder(book.loaded(), to);
-        }
-        spec.commandLine().getOut().println(to);
+        boolean workbook = String.valueOf(to.getFileName()).toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        Path written = BadInput.require(workbook
+                ? TapeWriter.workbook(book.loaded(), to)
+                : TapeWriter.folder(book.loaded(), to));
+        spec.commandLine().getOut().println(written);
         return Deflator.DONE;
     }
 }

@@ -1,11 +1,14 @@
 package org.deflator.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.deflator.cli.Wiring.Book;
+import org.deflator.data.file.PortfolioFile;
 import org.deflator.data.tape.PortfolioYaml;
 import org.deflator.model.portfolio.Perimeter;
 import picocli.CommandLine.Command;
@@ -40,7 +43,14 @@ final class ImportCommand implements Callable<Integer> {
         if (Files.exists(to)) {
             throw new BadInput("deflator: " + to + " exists; name a new file, or remove it first");
         }
-        Files.writeString(to, PortfolioYaml.of(book.loaded()));
+        byte[] text = PortfolioYaml.of(book.loaded()).getBytes(StandardCharsets.UTF_8);
+        if (text.length > PortfolioFile.MAX_BYTES) {
+            throw new BadInput(String.format(Locale.ROOT,
+                    "deflator: the portfolio file of %s would have %,d MB,"
+                            + " and none of more than %d MB is read; use the tape as it is, or split it",
+                    tape, Math.ceilDiv(text.length, 1 << 20), PortfolioFile.MAX_BYTES >> 20));
+        }
+        Files.write(to, text);
         spec.commandLine().getOut().println(to);
         return Deflator.DONE;
     }

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         description = "What a forced sale of cards brings; what is not given comes from the market model.",
         footerHeading = "%nExamples:%n",
         footer = {
-                "  10,000 H100 marked at USD 18,000, prices falling 30 %% a year, sold over the best number of",
+                "  10,000 H100 marked at USD 18,000, prices falling 30 %% a year, sold over the best"
+                        + " number of",
                 "  months: 3, 9 and 14 months bring 0.706, 0.483 and 0.268 of the mark.",
                 "    deflator liquidate --gpu H100-SXM --units 10000 --mark-usd 18000 --decline-pct 30 \\",
                 "      --lag-months 2 --carry-usd 60 --deinstall-usd 900 --yield-loss 0.04 \\",

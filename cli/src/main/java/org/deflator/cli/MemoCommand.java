@@ -20,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the credit memos of a finished run. */
 @Command(name = "memo", mixinStandardHelpOptions = true,
-        description = "Write a credit memo of every borrower that owes debt into memos/ of a finished run, and its"
-                + " report again with the memos linked; without a run, of the latest in runs/.")
+        description = "Write a credit memo of every borrower that owes debt into memos/ of a finished run,"
+                + " and its report again with the memos linked; without a run, of the latest in runs/.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class MemoCommand implements Callable<Integer> {
     private final Wiring wiring;

@@ -68,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Continue the interrupted run in this folder.")
     private Optional<Path> resume;
     @Option(names = "--no-memos",
-            description = "Write no credit memos, and a report without breakevens; `deflator memo` writes them later.")
+            description = "Write no credit memos, and a report without breakevens; `deflator memo` writes"
+                    + " them later.")
     private boolean noMemos;
     @Option(names = "--json",
             description = "Print the results as JSON, and nothing else, on standard output.")

@@ -41,7 +41,8 @@ final class TraceCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "MONTH", description = "First month, such as 2028-01.")
     private Optional<YearMonth> from;
     @Option(names = "--to", paramLabel = "MONTH",
-            description = "Last month; by default a year after the first on the screen, the last as CSV or JSON.")
+            description = "Last month; by default a year after the first on the screen, the last as CSV or"
+                    + " JSON.")
     private Optional<YearMonth> to;
     @ArgGroup
     private FormatChoice format = new FormatChoice();

@@ -98,7 +98,8 @@ record TracedBorrower(Borrower borrower, PathTrace trace, Timeline timeline, int
         movementsUsd().forEach((account, usd) -> table.row(dollars("  " + account.name(), usd)));
         out.append(table.row(dollars(CLOSING, closingUsd())).render(terminal));
         out.append(
-                "Cash on all accounts: free, restricted, reserves. Rounded to dollars; --csv has all digits.\n");
+                "Cash on all accounts: free, restricted, reserves. Rounded to dollars; --csv has all"
+                        + " digits.\n");
         return out.append(testsText(terminal)).toString();
     }
 

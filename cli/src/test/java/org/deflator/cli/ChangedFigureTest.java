@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.deflator.data.file.BundledUniverse;
 import org.deflator.data.file.Explanation;
 import org.deflator.data.file.LoadedMarket;
@@ -31,9 +32,10 @@ import org.deflator.data.file.Place;
 import org.deflator.data.file.PortfolioFile;
 import org.deflator.engine.run.Engine;
 import org.deflator.engine.run.RunPlan;
-import org.deflator.engine.run.RunSummary.InstrumentSummary;
+import org.deflator.engine.run.RunSummary;
 import org.deflator.engine.run.RunTotals;
-import org.deflator.engine.run.SummaryMetric;
+import org.deflator.engine.run.SummaryFigure;
+import org.deflator.engine.run.SummarySubject;
 import org.deflator.model.base.Outcome;
 import org.deflator.model.base.Provenance;
 import org.deflator.model.portfolio.Perimeter;
@@ -52,7 +54,7 @@ class ChangedFigureTest {
     private static final RunPlan PLAN = new RunPlan(128, 60, 1, 0);
 
     private static Texts texts = new Texts("", "", "");
-    private static Map<String, Map<String, String>> before = Map.of();
+    private static Map<String, String> before = Map.of();
     private static Map<String, SortedSet<String>> explained = Map.of();
 
     /** The three files as text. */
@@ -110,16 +112,23 @@ class ChangedFigureTest {
         texts = new Texts(together(Files.readString(BOOK), Files.readString(LANDLORD)),
                 new String(snapshot.bytes(), StandardCharsets.UTF_8),
                 new String(BundledUniverse.modelFile().bytes(), StandardCharsets.UTF_8));
-        before = results(texts).orElseThrow();
+        RunSummary summary = summary(texts).orElseThrow();
+        before = results(summary);
         LoadedPortfolio book = texts.portfolio().orElseThrow();
         LoadedMarket world = texts.market().orElseThrow();
         Map<String, SortedSet<String>> named = new TreeMap<>();
-        before.forEach((instrument, metrics) -> metrics.keySet().forEach(metric -> named.put(
-                instrument + " " + metric,
-                Explanation.of(book, world, instrument, SummaryMetric.named(metric).orElseThrow()).inputs()
-                        .stream().map(Explanation.Input::figure)
-                        .collect(Collectors.toCollection(TreeSet::new)))));
+        figures(summary).forEach(figure -> named.put(name(figure),
+                Explanation.of(book, world, figure).inputs().stream().map(Explanation.Input::figure)
+                        .collect(Collectors.toCollection(TreeSet::new))));
         explained = named;
+    }
+
+    private static Stream<SummaryFigure> figures(RunSummary summary) {
+        return SummarySubject.of(summary).stream().flatMap(subject -> subject.figures().stream());
+    }
+
+    private static String name(SummaryFigure figure) {
+        return figure.subject().id() + " " + figure.metric().name();
     }
 
     /** The customers and borrowers of both books. */
@@ -130,8 +139,14 @@ class ChangedFigureTest {
         return book.replace(list, "\n" + customers + list.substring(1)) + borrowers;
     }
 
-    /** Every metric of every instrument as its bits, by instrument; empty if the files are refused. */
-    private static Optional<Map<String, Map<String, String>>> results(Texts files) {
+    /** Every figure of the summary as its bits. */
+    private static SortedMap<String, String> results(RunSummary summary) {
+        return figures(summary).collect(Collectors.toMap(ChangedFigureTest::name,
+                figure -> figure.value() + " " + figure.standardError(), (one, _) -> one, TreeMap::new));
+    }
+
+    /** The results of the files; empty if they are refused. */
+    private static Optional<RunSummary> summary(Texts files) {
         Optional<LoadedPortfolio> book = files.portfolio();
         Optional<LoadedMarket> world = files.market();
         if (book.isEmpty() || world.isEmpty()) {
@@ -142,32 +157,24 @@ class ChangedFigureTest {
         for (int block = 0; block < PLAN.blocks(); block++) {
             totals.add(engine.run(block));
         }
-        SortedMap<String, Map<String, String>> results = new TreeMap<>();
-        for (InstrumentSummary instrument : totals.summary().instruments()) {
-            Map<String, String> metrics = new TreeMap<>();
-            for (SummaryMetric metric : SummaryMetric.all()) {
-                metrics.put(metric.name(),
-                        metric.value().apply(instrument) + " " + metric.standardError().apply(instrument));
-            }
-            results.put(instrument.id(), metrics);
-        }
-        return Optional.of(results);
+        return Optional.of(totals.summary());
     }
 
-    /** {@code instrument metric} of all results that change when {@code figure} does. */
+    /** {@code subject metric} of all results that change when {@code figure} does. */
     private static SortedSet<String> changed(String figure, String to) {
         Provenance.Entry entry = Objects.requireNonNull(figures().get(figure), figure);
         Place place = Objects.requireNonNull(places().get(figure), figure);
-        return difference(results(texts.with(place, entry.value(), to)).orElseThrow());
+        return difference(summary(texts.with(place, entry.value(), to)).orElseThrow());
     }
 
-    private static SortedSet<String> difference(Map<String, Map<String, String>> after) {
+    private static SortedSet<String> difference(RunSummary summary) {
+        SortedMap<String, String> after = results(summary);
         SortedSet<String> changed = new TreeSet<>();
-        before.forEach((instrument, metrics) -> metrics.forEach((metric, value) -> {
-            if (!value.equals(Objects.requireNonNull(after.get(instrument)).get(metric))) {
-                changed.add(instrument + " " + metric);
+        before.forEach((result, value) -> {
+            if (!value.equals(after.get(result))) {
+                changed.add(result);
             }
-        }));
+        });
         return changed;
     }
 
@@ -205,9 +212,9 @@ class ChangedFigureTest {
             String figure = each.getKey();
             SortedSet<String> named = explainedBy(figure);
             Place place = Objects.requireNonNull(places.get(figure), figure);
-            Optional<Map<String, Map<String, String>>> after =
+            Optional<RunSummary> after =
                     others(figure, each.getValue().value()).stream()
-                            .map(to -> results(texts.with(place, each.getValue().value(), to)))
+                            .map(to -> summary(texts.with(place, each.getValue().value(), to)))
                             .flatMap(Optional::stream).findFirst();
             SortedSet<String> changed = after.map(ChangedFigureTest::difference).orElseGet(TreeSet::new);
             if (after.isPresent() && changed.isEmpty() && !named.isEmpty()) {
@@ -289,16 +296,27 @@ class ChangedFigureTest {
     void theParentsCashMovesTheVehicleThatItGuarantees() {
         SortedSet<String> changed = changed("portfolio.borrowers.north.treasury.cash_usd_m", "5");
 
-        assertThat(changed).contains("north-bond pd_payment_5y", "north-loan pd_payment_5y");
+        assertThat(changed).contains("north-bond pd_payment_5y", "north-loan pd_payment_5y",
+                "north pd_payment_5y", "north-spv pd_payment_5y").doesNotContain("mill pd_payment_5y");
     }
 
     @Test
-    void aBalanceIsTheExposureOfItsOwnInstrumentOnly() {
+    void whatOneBondLosesIsInTheLossOfThePortfolio() {
+        String coupon = "portfolio.borrowers.mill.debt.mill-bond.rate.coupon_pct";
+
+        assertThat(changed(coupon, "9.5")).contains("portfolio expected_loss_usd_m")
+                .doesNotContain("portfolio exposure_usd_m", "north pd_payment_5y");
+        assertThat(explainedBy(coupon)).contains("portfolio expected_loss_usd_m", "portfolio var99_usd_m",
+                "mill pd_payment_5y").doesNotContain("portfolio exposure_usd_m", "north pd_payment_5y");
+    }
+
+    @Test
+    void aBalanceIsTheExposureOfItsOwnInstrumentAndOfThePortfolioOnly() {
         String figure = "portfolio.borrowers.south.debt.south-bond.outstanding_usd_m";
 
-        assertThat(changed(figure, "70")).contains("south-bond exposure_usd_m");
-        assertThat(explainedBy(figure)).contains("south-bond exposure_usd_m")
-                .filteredOn(result -> result.endsWith("exposure_usd_m")).hasSize(1);
+        assertThat(changed(figure, "70")).contains("south-bond exposure_usd_m", "portfolio exposure_usd_m");
+        assertThat(explainedBy(figure)).filteredOn(result -> result.endsWith("exposure_usd_m"))
+                .containsExactly("portfolio exposure_usd_m", "south-bond exposure_usd_m");
     }
 
     @Test

@@ -53,8 +53,8 @@ class ExplainCommandTest {
                 .containsPattern("Follow one: deflator trace \\S+ -b north-spv --path \\d+\n")
                 .contains("parents, vehicles and guarantors: north\n")
                 .contains("owners of the same cards, who sell into one market: west\n")
-                .contains(
-                        "others, whose defaults make that market shallower: harbour, mill, south, south-spv\n")
+                .contains("others, whose defaults make that market shallower: harbour, mill, south,"
+                        + " south-spv\n")
                 .containsPattern("instrument: 15 figures, 0 sourced, 15 assumed\n")
                 .containsPattern(
                         "contracts\\.acme-1\\.price_usd_per_gpu_hour +2\\.35 +inputs/portfolio\\.yaml:49"
@@ -105,12 +105,42 @@ class ExplainCommandTest {
                 .startsWith("ltv_stated of mill-bond, Mill 8 % 2028: not defined: no cards are pledged");
     }
 
+    @Test
+    void aTotalIsTracedToEveryBorrowerAndToTheWorstPaths() {
+        assertThat(shell.type("explain", "portfolio", "expected_loss")).isZero();
+
+        assertThat(shell.out())
+                .containsPattern("^expected_loss_usd_m of portfolio, five-groups: USD \\d+\\.\\d m,"
+                        + " standard error USD \\d+\\.\\d m\n")
+                .containsPattern("Follow one: deflator trace \\S+ -b BORROWER --path \\d+\n")
+                .contains("mill-bond.rate.coupon_pct").contains("north-loan.rate.spread_bp")
+                .containsPattern("borrower: \\d+ figures, 3 sourced").doesNotContain("Who else moves it");
+    }
+
+    @Test
+    void aTotalReadFromTheFileHasABalanceOfEachInstrument() {
+        assertThat(shell.type("explain", "portfolio", "exposure_usd_m")).isZero();
+
+        assertThat(shell.out()).startsWith("exposure_usd_m of portfolio, five-groups: USD 800.0 m\n")
+                .contains("borrower: 7 figures, 0 sourced, 7 assumed");
+    }
+
+    @Test
+    void theDefaultOfABorrowerIsTracedToItsGroup() {
+        assertThat(shell.type("explain", "north", "pd_payment_5y")).isZero();
+
+        assertThat(shell.out()).containsPattern("^pd_payment_5y of north, North Compute, Inc\\.:"
+                + " \\d+\\.\\d\\d%\n")
+                .contains("parents, vehicles and guarantors: north-spv\n")
+                .contains("portfolio.borrowers.north.debt.north-bond.rate.coupon_pct");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            explain                                    | name an instrument and a figure
-            explain north-loan                         | name an instrument and a figure
-            explain south-lone pd_payment_5y           | there is no instrument 'south-lone' in this run; it has
-            explain south-loan pd_5y                   | there is no figure 'pd_5y'; there are exposure_usd_m
+            explain                                    | name an instrument, a borrower or `portfolio`
+            explain north-loan                         | name an instrument, a borrower or `portfolio`
+            explain south-lone pd_payment_5y           | there is no instrument or borrower 'south-lone' in this run
+            explain south-loan pd_5y                   | there is no figure 'pd_5y' of south-loan; there are
             explain nowhere south-loan lgd             | no manifest.json
             explain a b c d                            | d
             """)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,41 @@ class LoanTapeCommandTest {
 
         assertThat(shell.type("import", tape.toString(), "--to", yaml.toString())).isEqualTo(2);
         assertThat(shell.err()).contains("portfolio.csv:2:as_of: found '2026-06-31'");
+        assertThat(yaml).doesNotExist();
+    }
+
+    @Test
+    void aTextThatNoCellHoldsEndsWithTwoAndWritesNothing() throws IOException {
+        Path book = Files.writeString(folder.resolve("long.yaml"), Files.readString(Path.of(ARCHETYPE))
+                .replace("not a company", "not ".repeat(9_000) + "a company"));
+        assertThat(shell.type("check", book.toString())).as(shell.err()).isZero();
+        for (String to : List.of("long.xlsx", "long")) {
+            Path tape = folder.resolve(to);
+
+            assertThat(shell.type("export", book.toString(), "--to", tape.toString())).isEqualTo(2);
+            assertThat(shell.err()).contains(tape.toString())
+                    .containsPattern("found a text of 36,\\d+ characters,"
+                            + " expected at most 32,767, as a cell holds; shorten it in the portfolio\n");
+            assertThat(tape).doesNotExist();
+        }
+    }
+
+    @Test
+    void aTapeWhoseFileNobodyCouldReadIsNotImported() throws IOException {
+        Path tape = Files.createDirectory(folder.resolve("tape"));
+        Files.writeString(tape.resolve("portfolio.csv"), "portfolio,as_of\nbook,2026-06-30\n");
+        Files.writeString(tape.resolve("borrowers.csv"), Files.readString(Path.of(TAPE, "borrowers.csv")));
+        StringBuilder rows = new StringBuilder("borrower,id,name,amount_usd_m,source,reason\n");
+        for (int i = 0; i < 1_100; i++) {
+            rows.append("sub-ig-spv,debt-").append(i).append(",Debt,1,10-K,").append("x".repeat(32_000))
+                    .append('\n');
+        }
+        Files.writeString(tape.resolve("unmodelled.csv"), rows);
+        Path yaml = folder.resolve("book.yaml");
+
+        assertThat(shell.type("import", tape.toString(), "--to", yaml.toString())).isEqualTo(2);
+        assertThat(shell.err())
+                .contains("would have 34 MB, and none of more than 32 MB is read; use the tape");
         assertThat(yaml).doesNotExist();
     }
 

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import picocli.CommandLine;
 
-/** The commands with the engine and the files of the product, without reports unless asked for, as a user would type them. */
+/**
+ * The commands with the engine and the files of the product, without reports unless asked for, as a user
+ * would type them.
+ */
 final class Shell {
     /** Five groups of borrowers with 256 paths of five years. */
     static final String[] FIVE_GROUPS =

@@ -112,7 +112,8 @@ final class DebtShape {
                     TRAILING_MONTHS)),
             Map.entry("min_debt_yield", covenant("min_debt_yield covenant",
                     required("threshold", between(0.001, 1),
-                            "breach below this share: net operating income of pledged data centres over debt")))),
+                            "breach below this share: net operating income of pledged data centres over"
+                                    + " debt")))),
             List.of());
 
     private static final Field COVENANTS =

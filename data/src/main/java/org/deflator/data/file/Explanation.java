@@ -1,14 +1,24 @@
 package org.deflator.data.file;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.deflator.engine.run.Influence;
+import org.deflator.engine.run.Influence.Channel;
+import org.deflator.engine.run.RunSummary.BorrowerSummary;
+import org.deflator.engine.run.RunSummary.InstrumentSummary;
+import org.deflator.engine.run.SummaryFigure;
 import org.deflator.engine.run.SummaryMetric;
+import org.deflator.engine.run.SummarySubject;
 import org.deflator.model.base.Evidence;
 import org.deflator.model.base.Provenance;
+import org.deflator.model.market.ContagionModel;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Portfolio;
 
@@ -16,10 +26,10 @@ import org.deflator.model.portfolio.Portfolio;
  * The way from a figure of the summary back to the input figures that it depends on, each with its place and
  * evidence. Changing a figure that is not among them changes no bit of the result.
  *
- * @param influence who reaches the borrower of the instrument, and how
+ * @param channels who moves it, and by which way
  * @param inputs the figures, nearest first
  */
-public record Explanation(Influence influence, List<Input> inputs) {
+public record Explanation(SortedMap<String, Channel> channels, List<Input> inputs) {
     /** How near an input is to the result. */
     public enum Nearness {
         INSTRUMENT("instrument"), BORROWER("borrower"), GROUP("group"), CUSTOMERS("customers"), OTHERS(
@@ -52,33 +62,51 @@ public record Explanation(Influence influence, List<Input> inputs) {
             Evidence evidence) {}
 
     public Explanation {
+        channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
         inputs = List.copyOf(inputs);
     }
 
     /**
-     * What {@code metric} of {@code instrument} depends on.
+     * What {@code figure} depends on.
      *
-     * @throws NoSuchElementException if the portfolio has no such instrument
+     * @throws NoSuchElementException if the portfolio has not what it is a figure of
      */
-    public static Explanation of(LoadedPortfolio book, LoadedMarket world, String instrument,
-            SummaryMetric metric) {
-        String borrower = owner(book.portfolio(), instrument);
-        Influence influence = Influence.on(book.portfolio(),
-                world.market().model().contagion(), borrower);
-        FigureReach reach = new FigureReach(influence, instrument, metric.source());
+    public static Explanation of(LoadedPortfolio book, LoadedMarket world, SummaryFigure figure) {
+        Portfolio portfolio = book.portfolio();
+        ContagionModel contagion = world.market().model().contagion();
+        SummaryMetric.Source source = figure.metric().source();
+        return switch (figure.subject()) {
+            case SummarySubject.OfInstrument(InstrumentSummary instrument) -> {
+                Influence influence = Influence.on(portfolio, contagion, owner(portfolio, instrument.id()));
+                FigureReach reach = new FigureReach(influence, instrument.id(), source);
+                yield new Explanation(reach.channels(), inputs(book, world, reach::of));
+            }
+            case SummarySubject.OfBorrower(BorrowerSummary borrower) -> {
+                FigureReach reach = new FigureReach(Influence.on(portfolio, contagion, borrower.id()), "", source);
+                yield new Explanation(reach.channels(), inputs(book, world, reach::of));
+            }
+            case SummarySubject.OfPortfolio _ -> {
+                TotalReach reach = new TotalReach(portfolio, contagion, source);
+                yield new Explanation(reach.channels(), inputs(book, world, reach::of));
+            }
+        };
+    }
+
+    private static List<Input> inputs(LoadedPortfolio book, LoadedMarket world,
+            Function<String, Optional<FigureReach.Found>> reach) {
         List<Input> inputs = new ArrayList<>();
         collect("portfolio.", book.provenance(), book.places(), reach, inputs);
         collect("market.", world.provenance(), world.places(), reach, inputs);
         inputs.sort(Comparator.comparing(Input::nearness));
-        return new Explanation(influence, inputs);
+        return inputs;
     }
 
     private static void collect(String file, Provenance provenance, SortedMap<String, Place> places,
-            FigureReach reach, List<Input> inputs) {
+            Function<String, Optional<FigureReach.Found>> reach, List<Input> inputs) {
         provenance.figures().forEach((path, entry) -> {
             Place place = places.get(path);
             if (place != null) {
-                reach.of(file + path).ifPresent(found -> inputs.add(new Input(found.nearness(),
+                reach.apply(file + path).ifPresent(found -> inputs.add(new Input(found.nearness(),
                         found.owner(), file + path, place, entry.value(), entry.evidence())));
             }
         });

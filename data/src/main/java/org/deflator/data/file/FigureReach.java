@@ -1,7 +1,10 @@
 package org.deflator.data.file;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.deflator.data.file.Explanation.Nearness;
 import org.deflator.engine.run.Influence;
 import org.deflator.engine.run.Influence.Channel;
@@ -33,6 +36,13 @@ final class FigureReach {
         this.influence = influence;
         this.instrument = instrument;
         this.source = source;
+    }
+
+    /** The borrowers that move the result, and by which way; what the file says is moved by nobody else. */
+    SortedMap<String, Channel> channels() {
+        return source == SummaryMetric.Source.TERMS
+                ? new TreeMap<>(Map.of(influence.borrower(), Channel.OWN))
+                : influence.channels();
     }
 
     /** What the figure at {@code path} is to the result; empty if it cannot move it. */

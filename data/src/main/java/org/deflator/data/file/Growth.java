@@ -1,18 +1,19 @@
 package org.deflator.data.file;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.deflator.data.file.Tree.Branch;
 import org.deflator.model.portfolio.Portfolio.LeftOut;
 
 /** Tells what a portfolio marks as growth from the rest of it. */
 final class Growth {
     private final List<LeftOut> leftOut = new ArrayList<>();
-    private final Set<String> paths = new TreeSet<>();
+    /** Paths of what is growth, each with a dot at its end. */
+    private final Set<String> paths = new HashSet<>();
     private final Branch frozen;
 
     private Growth(Branch whole) {
@@ -37,7 +38,12 @@ final class Growth {
 
     /** Whether the figure at this path belongs to growth. */
     boolean covers(String path) {
-        return paths.stream().anyMatch(path::startsWith);
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+            if (paths.contains(path.substring(0, dot + 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Tree> kept(Branch whole) {

@@ -9,8 +9,12 @@ public interface PlacedNode {
     Place place();
 
     /** Where the value of a key would stand that a mapping lacks. */
-    Place missing(String key);
+    default Place missing(String key) {
+        return place();
+    }
 
     /** Whether the user is told elsewhere that a key is missing, as for a column that a whole table lacks. */
-    boolean toldMissing(String key);
+    default boolean toldMissing(String key) {
+        return false;
+    }
 }

@@ -16,6 +16,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads portfolios; the format is told in {@code docs/portfolio-format.md}. */
 public final class PortfolioFile {
+    /** Size of the largest file that is read. */
+    public static final int MAX_BYTES = YamlText.MAX_BYTES;
+
     private PortfolioFile() {}
 
     /** The portfolio within the frozen perimeter, or everything that is wrong with the file. */

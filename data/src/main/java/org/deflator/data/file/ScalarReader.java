@@ -108,7 +108,7 @@ final class ScalarReader {
             case Shape.Month _ -> date(text).isPresent() ? "leave out the day" : "write year-month";
             case Shape.Choice c -> Spelling.remedy(text, c.allowed(), "use one of these");
             case Shape.Flag _ -> "write true or false";
-            case Shape.Text _,Shape.Id _,Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
+            case Shape.Text _,Shape.Id _,Shape.Structure _ ->
                     "see docs/portfolio-format.md";
         };
     }

@@ -5,6 +5,12 @@ import java.util.Map;
 
 /** What a value in a file looks like. */
 public sealed interface Shape {
+    /** A single value. */
+    sealed interface Scalar extends Shape {}
+
+    /** What holds others. */
+    sealed interface Structure extends Shape {}
+
     /**
      * A number; also one that carries evidence.
      *
@@ -13,10 +19,10 @@ public sealed interface Shape {
      * @param high highest value
      * @param whole whether it has no decimals
      */
-    record Figure(double low, boolean above, double high, boolean whole) implements Shape {}
+    record Figure(double low, boolean above, double high, boolean whole) implements Scalar {}
 
     /** A whole number out of a few. */
-    record Count(List<Integer> allowed) implements Shape {}
+    record Count(List<Integer> allowed) implements Scalar {}
 
     /**
      * A date.
@@ -24,22 +30,22 @@ public sealed interface Shape {
      * @param monthEnd whether it must be the last day of a month
      * @param figure whether it needs evidence
      */
-    record Day(boolean monthEnd, boolean figure) implements Shape {}
+    record Day(boolean monthEnd, boolean figure) implements Scalar {}
 
     /** A month. */
-    record Month() implements Shape {}
+    record Month() implements Scalar {}
 
     /** Any words. */
-    record Text() implements Shape {}
+    record Text() implements Scalar {}
 
     /** A short name that other places refer to. */
-    record Id() implements Shape {}
+    record Id() implements Scalar {}
 
     /** True or false. */
-    record Flag() implements Shape {}
+    record Flag() implements Scalar {}
 
     /** One word out of a closed list. */
-    record Choice(List<String> allowed) implements Shape {}
+    record Choice(List<String> allowed) implements Scalar {}
 
     /**
      * A list.
@@ -49,17 +55,17 @@ public sealed interface Shape {
      * @param noun what an item is called
      * @param min fewest items
      */
-    record Items(Shape item, String key, String noun, int min) implements Shape {}
+    record Items(Shape item, String key, String noun, int min) implements Structure {}
 
     /** A mapping of months to figures. */
-    record Series(Figure figure) implements Shape {}
+    record Series(Figure figure) implements Structure {}
 
     /**
      * A mapping of dotted paths into another file to the values that go there.
      *
      * @param file what the paths lead into, in words
      */
-    record Settings(String file) implements Shape {}
+    record Settings(String file) implements Structure {}
 
     /**
      * A mapping with known keys. Every mapping may also carry {@code source}, or {@code assumed} and
@@ -69,7 +75,7 @@ public sealed interface Shape {
      * @param fields its keys
      * @param misplaced keys that belong elsewhere, with what to do about each
      */
-    record Fields(String noun, List<Field> fields, Map<String, String> misplaced) implements Shape {
+    record Fields(String noun, List<Field> fields, Map<String, String> misplaced) implements Structure {
         Fields(String noun, List<Field> fields) {
             this(noun, fields, Map.of());
         }
@@ -86,10 +92,10 @@ public sealed interface Shape {
      * @param variants type to shape, which excludes the key {@code type}
      * @param shorthand types that may be written as a single word
      */
-    record Variants(String noun, Map<String, Fields> variants, List<String> shorthand) implements Shape {}
+    record Variants(String noun, Map<String, Fields> variants, List<String> shorthand) implements Structure {}
 
     /** A mapping of one shape if it has a certain key, of another if not. */
-    record Either(String key, Fields with, Fields without) implements Shape {}
+    record Either(String key, Fields with, Fields without) implements Structure {}
 
     /**
      * A key of a mapping.

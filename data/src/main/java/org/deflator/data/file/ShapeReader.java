@@ -79,7 +79,7 @@ final class ShapeReader {
             case Shape.Items items -> items(node, items, path, covering);
             case Shape.Series series -> series(node, series, path, covering);
             case Shape.Settings settings -> settings(node, settings, covering);
-            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _ ->
+            case Shape.Scalar _ ->
                     scalar(node, shape, path, covering);
         };
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.deflator.engine.distress.DefaultDefinition;
@@ -20,11 +21,11 @@ import org.deflator.model.base.Provenance;
 /** Reads the Parquet tables of a finished run back, rows in the order in which they were written. */
 public final class RunTables {
     /**
-     * What happened to an instrument on a path with a default, an event of default or a loss.
+     * What happened to an instrument, or to several, on a path with a default, an event of default or a loss.
      *
      * @param path path
      * @param months month by definition of default in the order of {@link DefaultDefinition}, -1 if none
-     * @param cause cause of the payment default
+     * @param cause cause of the payment default, of the first of several
      * @param exposureUsd claim at default, USD
      * @param lossUsd discounted loss, USD
      * @param minDscr lowest cover while the debt was owed; NaN if none was due
@@ -35,6 +36,27 @@ public final class RunTables {
         public OptionalInt month(DefaultDefinition definition) {
             int month = months.get(definition.ordinal());
             return month < 0 ? OptionalInt.empty() : OptionalInt.of(month);
+        }
+
+        /** This and what happened to another instrument on the same path. */
+        private PathRow with(PathRow other) {
+            boolean later = first(other.months.getFirst(), months.getFirst()) != months.getFirst();
+            List<Integer> earliest = new ArrayList<>();
+            for (int i = 0; i < months.size(); i++) {
+                earliest.add(first(months.get(i), other.months.get(i)));
+            }
+            return new PathRow(path, earliest, later || cause.isEmpty() ? other.cause : cause,
+                    sum(exposureUsd, other.exposureUsd), sum(lossUsd, other.lossUsd),
+                    Double.isNaN(minDscr) ? other.minDscr
+                            : Double.isNaN(other.minDscr) ? minDscr : Math.min(minDscr, other.minDscr));
+        }
+
+        private static int first(int month, int other) {
+            return month < 0 ? other : other < 0 ? month : Math.min(month, other);
+        }
+
+        private static double sum(double usd, double other) {
+            return Double.isNaN(usd) ? other : Double.isNaN(other) ? usd : usd + other;
         }
     }
 
@@ -78,19 +100,22 @@ public final class RunTables {
         return ledger;
     }
 
-    /** Paths on which something happened to {@code instrument}, in order. */
-    public List<PathRow> paths(String instrument) throws IOException {
-        List<PathRow> paths = new ArrayList<>();
+    /**
+     * Paths on which something happened to any of {@code instruments}, in order, a row a path: the first
+     * default of any, the claims and losses of all.
+     */
+    public List<PathRow> paths(Set<String> instruments) throws IOException {
+        SortedMap<Integer, PathRow> paths = new TreeMap<>();
         each("paths", "path, instrument, payment_month, agency_month, covenant_month, cause, exposure_usd,"
                 + " loss_usd, min_dscr", row -> {
-                    if (row.getString(2).equals(instrument)) {
-                        paths.add(new PathRow(row.getInt(1),
+                    if (instruments.contains(row.getString(2))) {
+                        paths.merge(row.getInt(1), new PathRow(row.getInt(1),
                                 List.of(index(row, 3), index(row, 4), index(row, 5)),
                                 Optional.ofNullable(row.getString(6)), number(row, 7), number(row, 8),
-                                number(row, 9)));
+                                number(row, 9)), PathRow::with);
                     }
                 });
-        return paths;
+        return List.copyOf(paths.values());
     }
 
     private void each(String table, String columns, RowReader reader) throws IOException {

@@ -172,7 +172,7 @@ final class Outline {
                     branch.fields().containsKey(either.key()) ? either.with() : either.without();
             case Shape.Variants variants ->
                     Optional.ofNullable(variants.variants().get(branch.type())).orElseThrow();
-            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
+            case Shape.Scalar _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
                     throw new IllegalArgumentException("no mapping: " + shape.words());
         };
     }

@@ -63,7 +63,7 @@ final class TapeLayout {
                         .concat(Stream.of(type), merged(variants.variants().values().stream(), at).stream())
                         .toList();
             }
-            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
+            case Shape.Scalar _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
                     throw new IllegalArgumentException("no mapping: " + shape.words());
         };
     }
@@ -77,7 +77,7 @@ final class TapeLayout {
             case Shape.Items items -> items.item() instanceof Shape.Id
                     ? new Slot.Value(key, at.prefix() + key, items, field.required())
                     : new Slot.Rows(key, table(key, items, at), field.required());
-            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _ ->
+            case Shape.Scalar _ ->
                     new Slot.Value(key, at.prefix() + key, field.shape(), field.required());
             case Shape.Series _,Shape.Settings _ ->
                     throw new IllegalArgumentException("a tape has no columns for " + key);
@@ -97,7 +97,7 @@ final class TapeLayout {
         String singular = called.getLast();
         boolean single = switch (items.item()) {
             case Shape.Fields _,Shape.Either _,Shape.Variants _ -> false;
-            case Shape.Figure _,Shape.Count _,Shape.Day _,Shape.Month _,Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
+            case Shape.Scalar _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
                     true;
         };
         List<String> owners = Stream.concat(at.owners().stream(), Stream.of(singular)).toList();

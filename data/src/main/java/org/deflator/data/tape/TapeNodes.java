@@ -182,16 +182,6 @@ final class TapeNodes {
         public Place place() {
             return place;
         }
-
-        @Override
-        public Place missing(String key) {
-            return place;
-        }
-
-        @Override
-        public boolean toldMissing(String key) {
-            return false;
-        }
     }
 
     private static final class Listing extends SequenceNode implements PlacedNode {
@@ -205,16 +195,6 @@ final class TapeNodes {
         @Override
         public Place place() {
             return place;
-        }
-
-        @Override
-        public Place missing(String key) {
-            return place;
-        }
-
-        @Override
-        public boolean toldMissing(String key) {
-            return false;
         }
     }
 

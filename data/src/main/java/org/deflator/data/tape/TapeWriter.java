@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.deflator.data.file.LoadedPortfolio;
+import org.deflator.data.file.Place;
 import org.deflator.data.tape.TapeRows.Cell;
+import org.deflator.model.base.Outcome;
+import org.deflator.model.base.Problem;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -25,9 +30,14 @@ public final class TapeWriter {
 
     private TapeWriter() {}
 
-    /** Writes a workbook. */
-    public static void workbook(LoadedPortfolio loaded, Path file) throws IOException {
+    /** Writes a workbook. Nothing is written if a text is longer than a cell may hold. */
+    public static Outcome<Path> workbook(LoadedPortfolio loaded, Path file) throws IOException {
         List<TapeRows> tables = TapeRows.of(Outline.of(loaded));
+        List<Problem> problems = tooLong(tables, (table, row, column) -> new Place(file.toString(),
+                table.table().name(), row, column + 1, table.columns().get(column)));
+        if (!problems.isEmpty()) {
+            return new Outcome.Failed<>(problems);
+        }
         Path made = file.resolveSibling(file.getFileName() + ".part");
         try (OutputStream out = Files.newOutputStream(made);
                 Workbook workbook = new Workbook(out, "Deflator", "1.0")) {
@@ -36,6 +46,34 @@ public final class TapeWriter {
             }
         }
         Files.move(made, file, StandardCopyOption.REPLACE_EXISTING);
+        return new Outcome.Done<>(file);
+    }
+
+    /** Where a cell will stand. */
+    private interface Destination {
+        Place of(TapeRows table, int row, int column);
+    }
+
+    /** Texts that no tape holds, since they could not be read back. */
+    private static List<Problem> tooLong(List<TapeRows> tables, Destination destination) {
+        List<Problem> problems = new ArrayList<>();
+        for (TapeRows table : tables) {
+            int row = 1;
+            for (Map<String, Cell> cells : table.rows()) {
+                row++;
+                for (Map.Entry<String, Cell> each : cells.entrySet()) {
+                    int characters = CellText.escaped(each.getValue().text()).length();
+                    if (characters > Limits.CELL_CHARACTERS) {
+                        problems.add(destination.of(table, row, table.columns().indexOf(each.getKey()))
+                                .problem(String.format(Locale.ROOT, "a text of %,d characters", characters),
+                                        String.format(Locale.ROOT, "at most %,d, as a cell holds",
+                                                Limits.CELL_CHARACTERS),
+                                        "shorten it in the portfolio"));
+                    }
+                }
+            }
+        }
+        return problems;
     }
 
     private static void sheet(TapeRows table, Worksheet sheet) throws IOException {
@@ -59,11 +97,8 @@ public final class TapeWriter {
         sheet.finish();
     }
 
-    private static void put(Worksheet sheet, int row, int column, Cell cell) throws IOException {
+    private static void put(Worksheet sheet, int row, int column, Cell cell) {
         String text = cell.text();
-        if (text.length() > Limits.CELL_CHARACTERS) {
-            throw new IOException("a text of " + text.length() + " characters does not fit into a cell");
-        }
         boolean number = cell.kind() == TapeRows.Kind.NUMBER && isExact(text);
         if (number) {
             sheet.value(row, column, new BigDecimal(text));
@@ -89,12 +124,20 @@ public final class TapeWriter {
                 && new BigDecimal(Double.toString(exact.doubleValue())).compareTo(exact) == 0;
     }
 
-    /** Writes a CSV file a table into a folder, which is made if it is not there. */
-    public static void folder(LoadedPortfolio loaded, Path folder) throws IOException {
+    /**
+     * Writes a CSV file a table into a folder, which is made if it is not there. Nothing is written if a text is longer
+     * than a cell may hold.
+     */
+    public static Outcome<Path> folder(LoadedPortfolio loaded, Path folder) throws IOException {
         List<TapeRows> tables = TapeRows.of(Outline.of(loaded));
+        List<Problem> problems = tooLong(tables, (table, row, column) -> new Place(
+                file(folder, table).toString(), "", row, column + 1, table.columns().get(column)));
+        if (!problems.isEmpty()) {
+            return new Outcome.Failed<>(problems);
+        }
         Files.createDirectories(folder);
         for (TapeRows table : tables) {
-            Path file = folder.resolve(table.table().name() + CsvFolder.ENDING);
+            Path file = file(folder, table);
             try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
                 line(table.columns(), out);
                 for (Map<String, Cell> row : table.rows()) {
@@ -105,6 +148,11 @@ public final class TapeWriter {
                 }
             }
         }
+        return new Outcome.Done<>(folder);
+    }
+
+    private static Path file(Path folder, TapeRows table) {
+        return folder.resolve(table.table().name() + CsvFolder.ENDING);
     }
 
     private static void line(List<String> cells, Writer out) throws IOException {

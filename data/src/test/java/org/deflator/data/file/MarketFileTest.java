@@ -68,7 +68,8 @@ class MarketFileTest {
     void aQuoteIsOfAKnownGeneration() throws IOException {
         assertThat(snapshotProblems(SNAPSHOT.replace("gpu: H100-SXM, used", "gpu: H100-SMX, used")))
                 .containsExactly(
-                        "snap.yaml:9:11: found 'H100-SMX', expected a known generation; did you mean 'H100-SXM'?");
+                        "snap.yaml:9:11: found 'H100-SMX', expected a known generation; did you mean"
+                                + " 'H100-SXM'?");
     }
 
     @Test
@@ -109,15 +110,16 @@ class MarketFileTest {
         assertThat(modelProblems("bitcoin_scarcity: 0.55", "bitcoin_scarcity: -0.9")).singleElement()
                 .asString()
                 .endsWith(
-                        "found correlations that contradict each other, expected a positive definite correlation "
-                                + "matrix; bring them closer to 0");
+                        "found correlations that contradict each other, expected a positive definite"
+                                + " correlation matrix; bring them closer to 0");
     }
 
     @Test
     void boundsAreInOrder() throws IOException {
         assertThat(modelProblems("renew_months_min: 12", "renew_months_min: 36")).singleElement().asString()
                 .endsWith(
-                        "found renew_months_min 36, expected at most renew_months_max, 24; correct one of them");
+                        "found renew_months_min 36, expected at most renew_months_max, 24; correct one of"
+                                + " them");
     }
 
     @Test
@@ -183,8 +185,8 @@ class MarketFileTest {
             assertThat(done(BundledUniverse.snapshot(asOf.plusDays(5))).value().asOf()).isEqualTo(asOf);
         }
         assertThat(GoodFile.problems(BundledUniverse.snapshot(LocalDate.of(2001, 1, 31)))).containsExactly(
-                "org/deflator/data/market: found no bundled market snapshot at or before 2001-01-31, expected one; "
-                        + "name a snapshot file of your own");
+                "org/deflator/data/market: found no bundled market snapshot at or before 2001-01-31,"
+                        + " expected one; name a snapshot file of your own");
     }
 
     private static MarketSnapshot snapshot(String text) throws IOException {

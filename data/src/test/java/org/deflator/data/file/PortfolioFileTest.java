@@ -198,7 +198,8 @@ class PortfolioFileTest {
     @Test
     void aListIsNoPortfolio() {
         assertThat(GoodFile.problems(GoodFile.read("- 1\n"))).containsExactly(
-                "book.yaml:1:1: found a list, expected a mapping, the portfolio; see docs/portfolio-format.md");
+                "book.yaml:1:1: found a list, expected a mapping, the portfolio; see"
+                        + " docs/portfolio-format.md");
     }
 
     @Test
@@ -212,13 +213,15 @@ class PortfolioFileTest {
     @Test
     void aFileCutInsideACharacterIsRefused() {
         assertThat(GoodFile.problems(GoodFile.read(new byte[]{'a', (byte) 0xC3}))).containsExactly(
-                "book.yaml:1:2: found byte 0xC3, which is not UTF-8, expected UTF-8 text; save the file as UTF-8");
+                "book.yaml:1:2: found byte 0xC3, which is not UTF-8, expected UTF-8 text; save the file as"
+                        + " UTF-8");
     }
 
     @Test
     void endlessNestingIsRefusedBeforeItCostsTheStack() {
         assertThat(GoodFile.problems(GoodFile.read("a: " + "[".repeat(100_000)))).containsExactly(
-                "book.yaml:1:43: found more than 40 levels of nesting, expected fewer; see docs/portfolio-format.md");
+                "book.yaml:1:43: found more than 40 levels of nesting, expected fewer; see"
+                        + " docs/portfolio-format.md");
     }
 
     @Test

@@ -11,7 +11,8 @@ class WrittenWrongTest {
         assertProblems("units: 1000,",
                 "unit: 1000,",
                 "book.yaml:13:35: found unknown key 'unit', expected a key of fleet: id, gpu, units, "
-                        + "in_service, ramp_months, unit_cost_usd, site, paid, growth; did you mean 'units'?");
+                        + "in_service, ramp_months, unit_cost_usd, site, paid, growth; did you mean"
+                        + " 'units'?");
     }
 
     @Test
@@ -118,8 +119,8 @@ class WrittenWrongTest {
     void aMisspeltChoiceNamesTheNearest() {
         assertProblems("kind: neocloud",
                 "kind: neo_cloud",
-                "book.yaml:8:11: found 'neo_cloud', expected one of neocloud, miner, spv, data_centre; did you "
-                        + "mean 'neocloud'?");
+                "book.yaml:8:11: found 'neo_cloud', expected one of neocloud, miner, spv, data_centre; did"
+                        + " you mean 'neocloud'?");
     }
 
     @Test

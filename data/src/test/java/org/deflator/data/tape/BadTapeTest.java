@@ -46,8 +46,8 @@ class BadTapeTest {
     private void instruments(String... rows) throws IOException {
         String header =
                 "borrower,id,type,name,rank,security.fleets,outstanding_usd_m,rate.base,rate.spread_bp,"
-                        + "payments_per_year,maturity,draw.commitment_usd_m,draw.availability_end,draw.undrawn_fee_bp,"
-                        + "amortisation.type,amortisation_start,currency";
+                        + "payments_per_year,maturity,draw.commitment_usd_m,draw.availability_end,"
+                        + "draw.undrawn_fee_bp,amortisation.type,amortisation_start,currency";
         csv("instruments", java.util.stream.Stream.concat(java.util.stream.Stream.of(header),
                 java.util.Arrays.stream(rows)).toArray(String[]::new));
     }
@@ -70,8 +70,10 @@ class BadTapeTest {
     void aMisspeltColumnNamesTheNearestAndIsNotMissing() throws IOException {
         csv("guarantees", "borrower,guarantr,kind", "spv,top,full");
         assertProblems(
-                "guarantees.csv:1:guarantr: found unknown column 'guarantr', expected a column of guarantees: "
-                        + "borrower, guarantor, kind, source, assumed reason, currency; did you mean 'guarantor'?");
+                "guarantees.csv:1:guarantr: found unknown column 'guarantr', expected a column of"
+                        + " guarantees: "
+                        + "borrower, guarantor, kind, source, assumed reason, currency; did you mean"
+                        + " 'guarantor'?");
     }
 
     @Test
@@ -139,8 +141,8 @@ class BadTapeTest {
     void anotherCurrencyThanTheDollarIsRefused() throws IOException {
         spoil("instruments", "USD", "EUR");
         assertProblems(
-                "instruments.csv:2:currency: found 'EUR', expected USD; convert the amounts of this row to US "
-                        + "dollars");
+                "instruments.csv:2:currency: found 'EUR', expected USD; convert the amounts of this row to"
+                        + " US dollars");
     }
 
     @Test
@@ -203,14 +205,14 @@ class BadTapeTest {
             borrowers.range(4, 0, 4, 1).merge();
         }
         assertThat(problems(file)).containsExactlyInAnyOrder(
-                file + ": sheet borrowers: found the merged cells A5:B5, expected one value a cell; unmerge them and "
-                        + "fill each cell",
-                file + ": sheet borrowers, row 4, column kind: found 'bank', expected one of neocloud, miner, spv, "
-                        + "data_centre; use one of these",
-                file + ": sheet borrowers, row 4, column treasury.cash_usd_m: found '50%', expected a number of at "
-                        + "least 0; write a bare number; its unit is in the key",
-                file + ": sheet portfolio, row 2, column as_of: found '46203', expected the last day of a month, such "
-                        + "as 2026-06-30; write an existing day as year-month-day");
+                file + ": sheet borrowers: found the merged cells A5:B5, expected one value a cell;"
+                        + " unmerge them and fill each cell",
+                file + ": sheet borrowers, row 4, column kind: found 'bank', expected one of neocloud,"
+                        + " miner, spv, data_centre; use one of these",
+                file + ": sheet borrowers, row 4, column treasury.cash_usd_m: found '50%', expected a"
+                        + " number of at least 0; write a bare number; its unit is in the key",
+                file + ": sheet portfolio, row 2, column as_of: found '46203', expected the last day of a"
+                        + " month, such as 2026-06-30; write an existing day as year-month-day");
     }
 
     @Test

@@ -59,7 +59,10 @@ public final class BookState {
     public final double[][] overdueInterestUsd;
     public final double[][] accruedUsd;
     public final double[][] reserveUsd;
-    /** Months in arrears, margin added by waivers, month of final repayment, payments left after refinancing (0: as agreed). */
+    /**
+     * Months in arrears, margin added by waivers, month of final repayment, payments left after refinancing
+     * (0: as agreed).
+     */
     public final double[][] lateMonths;
     public final double[][] waiverMargin;
     public final double[][] maturityMonth;
@@ -80,7 +83,10 @@ public final class BookState {
     public final double[][] completion;
     public final int[][] leaseStage;
     public final double[][] toSpendUsd;
-    /** What a backstop still owes at most; first month let again; rent and first month free of a lease at the market. */
+    /**
+     * What a backstop still owes at most; first month let again; rent and first month free of a lease at the
+     * market.
+     */
     public final double[][] backstopLeftUsd;
     public final double[][] vacantUntil;
     public final double[][] reletUsdPerKwMonth;
@@ -223,8 +229,8 @@ public final class BookState {
     }
 
     /**
-     * The part of a borrower's restricted cash that is bound to completing a data centre: pledged and sold with it, as its
-     * value is net of that cost. Several data centres share it by what they still cost, USD.
+     * The part of a borrower's restricted cash that is bound to completing a data centre: pledged and sold
+     * with it, as its value is net of that cost. Several data centres share it by what they still cost, USD.
      */
     public double constructionAccountUsd(BorrowerTerms b, DataCentreTerms dataCentre, int path) {
         double own = toSpendUsd[dataCentre.index()][path];

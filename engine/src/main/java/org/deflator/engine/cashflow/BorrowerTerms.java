@@ -4,7 +4,8 @@ import java.util.List;
 import org.deflator.model.market.FinancingModel.EquityBetas;
 
 /**
- * A borrower on the month grid, in dollars. A borrower's pools, contracts, data centres and debts are contiguous ranges of columns.
+ * A borrower on the month grid, in dollars. A borrower's pools, contracts, data centres and debts are
+ * contiguous ranges of columns.
  *
  * @param index position: SPVs stand before their parents
  * @param id stable name

@@ -5,10 +5,11 @@ import org.deflator.engine.random.Stream;
 import org.deflator.model.market.DataCentreModel;
 
 /**
- * What data centres earn in a month and who pays it. The tenant pays while it lives; then the guarantor of its backstop,
- * as rent falls due, until the cap is used up or the base term ends; then the building stands empty and is let again at
- * the market rent of the day. At the end of a term the tenant stays at the market rent, or leaves. The tenant of a lease
- * made at the market carries no default of its own: the capitalisation rate does.
+ * What data centres earn in a month and who pays it. The tenant pays while it lives; then the guarantor of
+ * its backstop, as rent falls due, until the cap is used up or the base term ends; then the building stands
+ * empty and is let again at the market rent of the day. At the end of a term the tenant stays at the market
+ * rent, or leaves. The tenant of a lease made at the market carries no default of its own: the capitalisation
+ * rate does.
  */
 public final class LeaseIncome {
     private static final LeaseStage[] STAGES = LeaseStage.values();

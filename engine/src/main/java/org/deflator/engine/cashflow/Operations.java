@@ -10,9 +10,8 @@ import org.deflator.model.market.UsageModel;
 
 /**
  * What a borrower earns in a month before debt service (MODEL 5.2): contract and spot rent, mining, rent of data
- * centres, costs. A card that
- * is idle under a take-or-pay contract is paid all the same; a spot card whose utilised rent is below what switching off
- * saves is switched off.
+ * centres, costs. A card that is idle under a take-or-pay contract is paid all the same; a spot card whose
+ * utilised rent is below what switching off saves is switched off.
  */
 public final class Operations {
     /** Days of a month, for hash prices quoted per day. */

@@ -37,7 +37,10 @@ public final class Payments {
         needUsd = new double[state.size];
     }
 
-    /** Draws what delayed-draw loans of {@code b} lend this month: into restricted cash if they finance data centres. */
+    /**
+     * Draws what delayed-draw loans of {@code b} lend this month: into restricted cash if they finance data
+     * centres.
+     */
     public void draw(BorrowerTerms b, int month, int paths) {
         for (DebtTerms debt : b.debts()) {
             draw(b, debt, month, paths);

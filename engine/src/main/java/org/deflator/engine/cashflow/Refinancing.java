@@ -8,8 +8,9 @@ import org.deflator.model.market.FinancingModel;
 
 /**
  * What happens when a balance falls due (MODEL 5.7): a convertible ends in shares if they have risen enough; else a new
- * lender is found with a probability that depends on funding conditions, LTV and cover, and lends what LTV cap and cover
- * allow; on data centres, what their value and their net operating income allow; the rest must be paid in cash. Decided on the state of the month, with no look at the path's future.
+ * lender is found with a probability that depends on funding conditions, LTV and cover, and lends what LTV
+ * cap and cover allow; on data centres, what their value and their net operating income allow; the rest must
+ * be paid in cash. Decided on the state of the month, with no look at the path's future.
  */
 public final class Refinancing {
     private final BookState state;

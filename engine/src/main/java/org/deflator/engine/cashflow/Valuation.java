@@ -7,7 +7,8 @@ import org.deflator.model.market.UsageModel;
 
 /**
  * What a borrower's assets are worth to a lender who looks at them today: cards at their marked price, contracts at
- * what they pay above the market rent until they end, data centres, rigs, bitcoin, cash. No foresight: month-t state only.
+ * what they pay above the market rent until they end, data centres, rigs, bitcoin, cash. No foresight:
+ * month-t state only.
  */
 public final class Valuation {
     private final Book book;

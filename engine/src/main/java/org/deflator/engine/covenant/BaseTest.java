@@ -8,9 +8,9 @@ import org.deflator.engine.cashflow.LendingValue;
 import org.deflator.engine.path.PathBlock;
 
 /**
- * Borrowing bases (MODEL 5.4(2), BORR-22): on redetermination a drawing above the base is repaid from free cash; what is
- * left over must be cured within one month, or the lender calls a margin default. The cascade asks the same question
- * again at lower marks.
+ * Borrowing bases (MODEL 5.4(2), BORR-22): on redetermination a drawing above the base is repaid from free
+ * cash; what is left over must be cured within one month, or the lender calls a margin default. The cascade
+ * asks the same question again at lower marks.
  */
 public final class BaseTest {
     private final BookState state;

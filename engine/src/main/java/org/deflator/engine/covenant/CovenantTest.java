@@ -15,8 +15,8 @@ import org.deflator.model.portfolio.Remedy;
  * Tests covenants on their dates and applies their remedies (MODEL 5.6). A breach that may become an event of default
  * is cured by the sponsor's cash if it has any and cures are left; an uncured breach outlasting its cure period is an
  * event of default, which the lenders waive against margin and a full sweep when holding on is worth more to them than
- * selling the collateral and calling on the guarantor today. Else they accelerate: the balance falls due next month, and a borrower that can neither
- * pay nor refinance it is in default.
+ * selling the collateral and calling on the guarantor today. Else they accelerate: the balance falls due next
+ * month, and a borrower that can neither pay nor refinance it is in default.
  */
 public final class CovenantTest {
     private final BookState state;

@@ -65,7 +65,10 @@ public final class Ratios {
         return usd;
     }
 
-    /** Balance over cards as marked and data centres as valued, with their construction account, that secure the debt; debts that share collateral share it by balance. */
+    /**
+     * Balance over cards as marked and data centres as valued, with their construction account, that secure
+     * the debt; debts that share collateral share it by balance.
+     */
     public double ltv(BorrowerTerms b, DebtTerms debt, PathBlock market, double[][] marks, int month,
             int path) {
         double value = 0;
@@ -88,8 +91,8 @@ public final class Ratios {
     }
 
     /**
-     * Trailing EBITDA, with what SPVs sent up, over trailing interest. NaN while the window is not full, reaches back to
-     * where a data centre was being built, or no interest was due.
+     * Trailing EBITDA, with what SPVs sent up, over trailing interest. NaN while the window is not full,
+     * reaches back to where a data centre was being built, or no interest was due.
      */
     public double interestCover(BorrowerTerms b, int month, int months, int path) {
         if (month + 1 < months || state.building(b, month + 1 - months, path)) {
@@ -102,8 +105,9 @@ public final class Ratios {
     }
 
     /**
-     * Twelve times the month's net operating income of the data centres that secure {@code debt} over the balance of all
-     * debts that they secure. NaN without such a data centre, and until each is handed over in full.
+     * Twelve times the month's net operating income of the data centres that secure {@code debt} over the
+     * balance of all debts that they secure. NaN without such a data centre, and until each is handed over in
+     * full.
      */
     public double debtYield(BorrowerTerms b, DebtTerms debt, int month, int path) {
         double noi = 0;

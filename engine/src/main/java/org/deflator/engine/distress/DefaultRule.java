@@ -74,9 +74,10 @@ public final class DefaultRule {
     }
 
     /**
-     * Whether the owner walks away (MODEL 5.8): assets below a share of debt at several quarter ends in a row. Only where
-     * the quarter's cash does not cover its debt service, because an owner who still collects stays; where nobody
-     * guarantees the debt; and, for a listed company, where the market agrees that its equity is gone.
+     * Whether the owner walks away (MODEL 5.8): assets below a share of debt at several quarter ends in a
+     * row. Only where the quarter's cash does not cover its debt service, because an owner who still collects
+     * stays; where nobody guarantees the debt; and, for a listed company, where the market agrees that its
+     * equity is gone.
      */
     private boolean surrendered(BorrowerTerms b, int month, int path) {
         if ((month + 1) % 3 != 0) {

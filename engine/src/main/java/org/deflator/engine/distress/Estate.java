@@ -12,8 +12,8 @@ import org.deflator.model.market.EnforcementModel;
 
 /**
  * From default to the last dollar: claims are fixed, the sale is chosen and announced at once, cards are sold after the
- * legal lag, data centres whole, proceeds are shared (MODEL 6). A month: {@link #open} for each new default, {@link #order}, the market
- * clears, {@link #collect}.
+ * legal lag, data centres whole, proceeds are shared (MODEL 6). A month: {@link #open} for each new default,
+ * {@link #order}, the market clears, {@link #collect}.
  */
 public final class Estate {
     private static final double KW_PER_MW = 1000;

@@ -110,10 +110,10 @@ public final class ResaleStrip {
     }
 
     /**
-     * The same strip for many rents. Each term is a function of ln(u R / c) alone; tabulated at the spacing of the rents,
-     * it is read at one and the same offset for all of them, so that a value costs four products a term. A term is
-     * worked out when it is first read or all at once; its bits are the same. With terms left to work out, not for
-     * several threads.
+     * The same strip for many rents. Each term is a function of ln(u R / c) alone; tabulated at the spacing
+     * of the rents, it is read at one and the same offset for all of them, so that a value costs four
+     * products a term. A term is worked out when it is first read or all at once; its bits are the same. With
+     * terms left to work out, not for several threads.
      */
     final class Columns {
         private final int nodes;

@@ -22,8 +22,9 @@ import org.deflator.model.market.ResaleQuote;
  * every so many months. A floor, a share of the launch price, bounds it from below; where the quoted price is lower
  * still, that price is the floor.
  *
- * <p>A base case reads four by four values a month; worth tabulating for many paths, they are then worked out as they are
- * read, to the same bits. A table made for many paths is immutable, one for a base case belongs to one thread.
+ * <p>A base case reads four by four values a month; worth tabulating for many paths, they are then worked out
+ * as they are read, to the same bits. A table made for many paths is immutable, one for a base case belongs
+ * to one thread.
  */
 public final class ResaleTable {
     /** Nodes in ln rent and in X; a test holds the error that they leave below 0.2 %. */

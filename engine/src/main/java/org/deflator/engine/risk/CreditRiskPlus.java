@@ -4,8 +4,8 @@ import org.deflator.engine.random.Elementary;
 import org.deflator.model.base.Check;
 
 /**
- * Number of defaults when all hazards scale with one gamma factor of mean one: CreditRisk+ with one sector (Credit Suisse
- * First Boston, 1997). The count is negative binomial. No simulation: a control.
+ * Number of defaults when all hazards scale with one gamma factor of mean one: CreditRisk+ with one sector
+ * (Credit Suisse First Boston, 1997). The count is negative binomial. No simulation: a control.
  *
  * @param mean expected number of defaults
  * @param factorVariance variance of the gamma factor

@@ -5,9 +5,9 @@ import org.deflator.engine.random.Normal;
 import org.deflator.model.base.Check;
 
 /**
- * A firm whose assets follow a geometric Brownian motion, and the closed forms of its default: below its debt at maturity
- * (Merton, J. Finance 1974), or below a barrier at any time (Black and Cox, J. Finance 1976). No simulation: the control
- * that simulation is held to.
+ * A firm whose assets follow a geometric Brownian motion, and the closed forms of its default: below its debt
+ * at maturity (Merton, J. Finance 1974), or below a barrier at any time (Black and Cox, J. Finance 1976). No
+ * simulation: the control that simulation is held to.
  *
  * @param value V, assets now
  * @param drift mu, per year

@@ -3,8 +3,8 @@ package org.deflator.engine.run;
 import java.util.List;
 
 /**
- * What one block of paths did. Blocks are merged in index order by {@link RunTotals}; a store may write and read them in
- * between without changing a bit.
+ * What one block of paths did. Blocks are merged in index order by {@link RunTotals}; a store may write and
+ * read them in between without changing a bit.
  *
  * @param block index of the block
  * @param paths number of paths in it

@@ -43,7 +43,10 @@ class DegenerateModeTest {
         market.forbearance = OnePath.forbearance(0, 0);
     }
 
-    /** Share prices of drift zero and {@link #VOL}, two of them correlated by {@code rho}; they fail with {@code pd}. */
+    /**
+     * Share prices of drift zero and {@link #VOL}, two of them correlated by {@code rho}; they fail with
+     * {@code pd}.
+     */
     private void pool(double pd, double rho, double years) {
         factor(0, Math.sqrt(rho) * VOL);
         double logMedian = -0.5 * VOL * VOL * years;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The undrawn part of a delayed-draw loan, drawn in equal monthly parts from the start to the end of availability while the borrower
- * is not in default.
+ * The undrawn part of a delayed-draw loan, drawn in equal monthly parts from the start to the end of
+ * availability while the borrower is not in default.
  *
  * @param commitmentUsdM total commitment, USD millions, including what is outstanding
  * @param availabilityStart first draw date; empty: may be drawn on the as-of date

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Figures a group reported for the quarter that ends on the as-of date; the base case must start there. Empty: not filed.
+ * Figures a group reported for the quarter that ends on the as-of date; the base case must start there.
+ * Empty: not filed.
  *
  * @param revenueUsdM revenue of the quarter
  * @param ebitdaUsdM EBITDA of the quarter
