@@ -34,8 +34,6 @@ class OracleTest {
     private static Map<String, String> later() {
         Map<String, String> later = new TreeMap<>();
         list(later, MECHANISM + ": GPU ABS", "BORR-38 BORR-39");
-        list(later, MECHANISM + ": clearing of mutual debts, DebtRank, shares of channels",
-                "CONT-01 CONT-03 CONT-06 CONT-07 CONT-17 CONT-18");
         list(later, MECHANISM + ": margin calls between month ends", "NUM-03 NUM-04");
         list(later, PRICING + ": convertibles", "BORR-34 BORR-35");
         list(later, PRICING,
