@@ -29,8 +29,8 @@ final class InstrumentTable {
                         + " cumulative probability of default"
                         + " within 1, 3 and 5 years under three definitions: a payment is missed or"
                         + " the lender takes the"
-                        + " collateral; default as rating agencies count it, which adds extensions"
-                        + " and exchanges under duress;"
+                        + " collateral; default as rating agencies count it, which adds"
+                        + " maturities put off under duress;"
                         + " any event of default under the documents, waived or not." + largestError(),
                 "class", "lead");
         html.open("table", "class", "instruments sortable");

@@ -170,7 +170,8 @@ final class MarketBinder {
         return new ForbearanceModel(b.count("grace_months"), b.number("default_probability"),
                 b.number("recovery"),
                 b.number("admin_share"), b.count("max_waivers"), b.count("waiver_months"),
-                b.number("margin_step_bp"),
+                b.number("margin_step_bp"), b.count("max_extensions"), b.count("extension_months"),
+                b.flag("waiver_is_exchange"),
                 b.number("surrender_ratio"), b.count("surrender_quarters"));
     }
 

@@ -143,7 +143,10 @@ final class ModelShape {
             field("recovery", share()),
             field("admin_share", share()), field("max_waivers", whole(0, 100)),
             field("waiver_months", whole(0, 120)),
-            field("margin_step_bp", atLeastZero()), field("surrender_ratio", atLeastZero()),
+            field("margin_step_bp", atLeastZero()), field("max_extensions", whole(0, 100)),
+            field("extension_months", whole(1, 120)),
+            required("waiver_is_exchange", new Shape.Flag(), "whether an agency counts a waiver as an exchange"),
+            field("surrender_ratio", atLeastZero()),
             field("surrender_quarters", whole(1, 40))));
 
     private static final Fields SERVICER = new Fields("servicer", List.of(

@@ -12,7 +12,7 @@ public final class BookState {
     public static final int WINDOW = Covenant.LONGEST_TRAILING_MONTHS;
 
     /** Payments left of a debt that repays nothing before its maturity: a share of none. */
-    static final double INTEREST_ONLY = Double.POSITIVE_INFINITY;
+    public static final double INTEREST_ONLY = Double.POSITIVE_INFINITY;
 
     /** Paths the columns can hold. */
     public final int size;
@@ -59,6 +59,9 @@ public final class BookState {
     public final double[][] overdueInterestUsd;
     public final double[][] accruedUsd;
     public final double[][] reserveUsd;
+    /** Extensions since the debt was last refinanced; month of its first distressed exchange, -1 if none. */
+    public final double[][] extensions;
+    public final double[][] exchangeMonth;
     /**
      * Months in arrears, margin added by waivers, month of final repayment, payments left after refinancing
      * (0: as agreed).
@@ -136,6 +139,8 @@ public final class BookState {
         overdueInterestUsd = new double[debts][size];
         accruedUsd = new double[debts][size];
         reserveUsd = new double[debts][size];
+        extensions = new double[debts][size];
+        exchangeMonth = new double[debts][size];
         lateMonths = new double[debts][size];
         waiverMargin = new double[debts][size];
         maturityMonth = new double[debts][size];
@@ -199,7 +204,8 @@ public final class BookState {
             fill(d.reserveUsd(), reserveUsd[i]);
             fill(d.maturityMonth(), maturityMonth[i]);
             fill(d.margin().map(MarginTerms::btc).orElse(0.0), pledgedBtc[i]);
-            fill(0, overdueUsd[i], overdueInterestUsd[i], lateMonths[i], waiverMargin[i],
+            fill(-1, exchangeMonth[i]);
+            fill(0, extensions[i], overdueUsd[i], overdueInterestUsd[i], lateMonths[i], waiverMargin[i],
                     refinancedPayments[i]);
         }
         fill(1, offtakerAlive);

@@ -15,21 +15,25 @@ public final class Payments {
     private final FinancingModel financing;
     private final Liquidity liquidity;
     private final Refinancing refinancing;
+    private final Extension extension;
     private final double sofr;
     private final double lateMargin;
     private final double[][] dueInterest;
     private final double[][] duePrincipal;
     private final double[] needUsd;
 
+    /** Where cash comes from that the business did not earn, and time for what it does not find. */
+    public record Funding(Equity equity, LendingValue lending, Extension extension) {}
+
     /** Works on {@code state}. */
-    public Payments(Book book, BookState state, Equity equity, LendingValue lending, Draws draws,
-            CashLedger ledger) {
+    public Payments(Book book, BookState state, Funding funding, Draws draws, CashLedger ledger) {
         this.state = state;
         this.ledger = ledger;
         this.financing = book.plan().market().model().financing();
         this.sofr = book.plan().market().snapshot().sofr();
         this.lateMargin = book.plan().market().model().forbearance().marginStepBp() * 1e-4;
-        this.liquidity = new Liquidity(state, equity, lending, ledger);
+        this.liquidity = new Liquidity(state, funding.equity(), funding.lending(), ledger);
+        this.extension = funding.extension();
         this.refinancing = new Refinancing(book, state, draws, ledger);
         int most = book.borrowers().stream().mapToInt(b -> b.debts().size()).max().orElse(0);
         dueInterest = new double[most][state.size];
@@ -70,6 +74,9 @@ public final class Payments {
             }
         }
         liquidity.raise(b, needUsd, market, marks, group, month, paths);
+        for (int k = 0; k < debts.size(); k++) {
+            extend(b, debts.get(k), duePrincipal[k], month, paths);
+        }
         for (DebtTerms debt : debts) {
             coverCosts(b, debt, paths);
         }
@@ -134,6 +141,21 @@ public final class Payments {
             double share = left > 0 && pays ? open / left : 0;
             state.refinancedPayments[d][i] = left > 0 && pays ? left - 1 : left;
             due[i] = state.alive[b.index()][i] * Math.min(open, left > 0 ? share : scheduled);
+        }
+    }
+
+    /** Lenders may put off a balance that nobody refinances and that the cash raised does not cover. */
+    private void extend(BorrowerTerms b, DebtTerms debt, double[] principal, int month, int paths) {
+        int d = debt.index();
+        double[] cash = state.cashUsd[b.index()];
+        for (int i = 0; i < paths; i++) {
+            boolean matures = month == state.maturityMonth[d][i] && state.alive[b.index()][i] > 0;
+            if (matures && principal[i] > LATE_USD
+                    && needUsd[i] - Math.max(0, cash[i]) - state.reserveUsd[d][i] > LATE_USD
+                    && extension.grants(b, debt, month, i)) {
+                needUsd[i] -= principal[i];
+                principal[i] = 0;
+            }
         }
     }
 

@@ -175,6 +175,7 @@ public final class Refinancing {
         state.commitmentUsd[d][path] = refinancedUsd;
         state.maturityMonth[d][path] = month + model.tenorMonths();
         state.waiverMargin[d][path] = rate - debt.ratePerYear(sofr);
+        state.extensions[d][path] = 0;
     }
 
     /** The same debt at the same rate for the tenor of new loans. */

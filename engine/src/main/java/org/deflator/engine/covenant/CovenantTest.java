@@ -22,24 +22,22 @@ public final class CovenantTest {
     private final BookState state;
     private final CovenantState covenants;
     private final Ratios ratios;
-    private final CollateralValue collateral;
+    private final HoldOrSell choice;
     private final ForbearanceModel forbearance;
     private final CashLedger ledger;
     private final TestLog log;
-    private final double sofr;
 
     /** Works on both states. */
     public CovenantTest(Book book, BookState state, CovenantState covenants, Ratios ratios,
-            CollateralValue collateral,
+            HoldOrSell choice,
             CashLedger ledger, TestLog log) {
         this.state = state;
         this.covenants = covenants;
         this.ratios = ratios;
-        this.collateral = collateral;
+        this.choice = choice;
         this.ledger = ledger;
         this.log = log;
         forbearance = book.plan().market().model().forbearance();
-        sofr = book.plan().market().snapshot().sofr();
     }
 
     /** Tests every covenant of {@code b} due in {@code month} and sets its lock-up and sweep columns. */
@@ -174,6 +172,9 @@ public final class CovenantTest {
             covenants.waivers[d][i]++;
             covenants.waivedUntil[c][i] = month + forbearance.waiverMonths();
             state.waiverMargin[d][i] += forbearance.marginStepBp() * 1e-4;
+            if (forbearance.waiverIsExchange() && state.exchangeMonth[d][i] < 0) {
+                state.exchangeMonth[d][i] = month;
+            }
             effect = "event of default, waived";
         } else {
             covenants.accelerated[d][i] = 1;
@@ -192,25 +193,8 @@ public final class CovenantTest {
         if (covenants.waivers[d][i] >= forbearance.maxWaivers()) {
             return false;
         }
-        double all = 0;
-        for (DebtTerms other : b.debts()) {
-            all += state.balanceUsd[other.index()][i];
-        }
-        double balance = state.balanceUsd[d][i];
-        double share = balance / all;
-        int months = Math.min(month + 1, BookState.WINDOW);
-        double cashPerYear =
-                share * Math.max(0, BookState.trailing(state.cfadsWindow[b.index()], month, months, i)
-                        + BookState.trailing(state.upstreamWindow[b.index()], month, months, i))
-                        * 12 / months;
         int years = Math.max(1, (int) Math.ceil((state.maturityMonth[d][i] - month) / 12));
-        double hold =
-                LenderElection.holdValueLevel(balance, cashPerYear, years, forbearance.defaultProbability(),
-                        forbearance.recovery(), debt.ratePerYear(sofr));
-        double reachable = collateral.netUsd(b.index(), month, i) + Math.max(0, state.cashUsd[b.index()][i])
-                + covenants.guarantorCashUsd[b.index()][i];
-        double sell = Math.min(balance, share * reachable + state.reserveUsd[d][i]);
-        return LenderElection.extend(hold, sell, forbearance.adminShare());
+        return choice.holds(b, debt, years, month, choice.sharedUsd(b, debt, month, i), i);
     }
 
     /**
@@ -241,7 +225,7 @@ public final class CovenantTest {
         for (int i = 0; i < paths; i++) {
             double locked = 0;
             for (DebtTerms debt : b.debts()) {
-                double sweep = debt.sweepShare();
+                double sweep = state.extensions[debt.index()][i] > 0 ? 1 : debt.sweepShare();
                 for (CovenantTerms covenant : debt.tests()) {
                     boolean breached = covenants.breached[covenant.index()][i] > 0;
                     boolean waived = month < covenants.waivedUntil[covenant.index()][i];

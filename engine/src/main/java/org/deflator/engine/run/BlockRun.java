@@ -23,9 +23,11 @@ import org.deflator.engine.cashflow.Valuation;
 import org.deflator.engine.contagion.Cascade;
 import org.deflator.engine.contagion.Channels;
 import org.deflator.engine.contagion.ImpactMarket;
+import org.deflator.engine.covenant.AmendAndExtend;
 import org.deflator.engine.covenant.BaseTest;
 import org.deflator.engine.covenant.CovenantState;
 import org.deflator.engine.covenant.CovenantTest;
+import org.deflator.engine.covenant.HoldOrSell;
 import org.deflator.engine.covenant.Ratios;
 import org.deflator.engine.covenant.TestLog;
 import org.deflator.engine.distress.DefaultCause;
@@ -111,8 +113,11 @@ final class BlockRun {
         Operations operations = new Operations(book, state, draws, ledger);
         Construction construction = new Construction(book, state, draws, ledger);
         MarginCalls margins = new MarginCalls(state, ledger);
-        Payments payments = new Payments(book, state, equity, lending, draws, ledger);
-        CovenantTest covenantTest = new CovenantTest(book, state, covenants, ratios, decision, ledger, tests);
+        HoldOrSell choice = new HoldOrSell(book, state, covenants, decision, group, market);
+        AmendAndExtend extension = new AmendAndExtend(book, state, covenants, choice, tests);
+        Payments payments = new Payments(book, state, new Payments.Funding(equity, lending, extension), draws,
+                ledger);
+        CovenantTest covenantTest = new CovenantTest(book, state, covenants, ratios, choice, ledger, tests);
         BaseTest bases = new BaseTest(state, covenants, lending, ledger);
         Distributions distributions = new Distributions(state, ledger);
         Support support = new Support(state, ledger);

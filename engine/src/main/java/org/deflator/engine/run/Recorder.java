@@ -92,6 +92,10 @@ class Recorder {
                 for (int i = 0; i < paths; i++) {
                     int event = (int) run.covenants.eventMonth[debt.index()][i];
                     int payment = own.paymentMonth()[i];
+                    int exchange = (int) run.state.exchangeMonth[debt.index()][i];
+                    if (exchange >= 0 && (payment < 0 || exchange < payment)) {
+                        own.agencyMonth()[i] = (short) exchange;
+                    }
                     own.covenantMonth()[i] =
                             (short) (event < 0 || (payment >= 0 && payment < event) ? payment : event);
                     own.firstBreach()[i] = (byte) run.covenants.firstBreach[debt.index()][i];

@@ -156,7 +156,7 @@ public record SummaryMetric<S>(String name, String alias, Unit unit, String defi
         int years = RunSummary.PD_YEARS.get(year);
         String what = switch (definition) {
             case PAYMENT -> "money due is not paid or the lender takes the collateral";
-            case AGENCY -> "an agency would call a default, exchanges under duress included";
+            case AGENCY -> "an agency would call a default, maturities put off under duress included";
             case COVENANT -> "an event of default under the documents, waived or not,";
         };
         String happens = definition == DefaultDefinition.COVENANT ? " occurs within " : " within ";

@@ -12,9 +12,12 @@ package org.deflator.model.market;
  * @param maxWaivers waivers over the life of a loan
  * @param waiverMonths months for which a waiver suspends a covenant
  * @param marginStepBp margin added by each waiver, basis points
+ * @param maxExtensions extensions of a loan that falls due and finds no new lender; 0: nobody extends
+ * @param extensionMonths months by which each puts the maturity off, at {@code marginStepBp} more and with a full sweep
+ * @param waiverIsExchange whether an agency counts a waiver, too, as a distressed exchange
  * @param surrenderRatio assets over debt below which an owner without recourse gives the borrower up
  * @param surrenderQuarters quarter ends in a row for which that must hold
  */
 public record ForbearanceModel(int graceMonths, double defaultProbability, double recovery, double adminShare,
-        int maxWaivers, int waiverMonths, double marginStepBp, double surrenderRatio,
-        int surrenderQuarters) {}
+        int maxWaivers, int waiverMonths, double marginStepBp, int maxExtensions, int extensionMonths,
+        boolean waiverIsExchange, double surrenderRatio, int surrenderQuarters) {}
