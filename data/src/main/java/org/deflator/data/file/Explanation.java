@@ -82,7 +82,8 @@ public record Explanation(SortedMap<String, Channel> channels, List<Input> input
                 yield new Explanation(reach.channels(), inputs(book, world, reach::of));
             }
             case SummarySubject.OfBorrower(BorrowerSummary borrower) -> {
-                FigureReach reach = new FigureReach(Influence.on(portfolio, contagion, borrower.id()), "", source);
+                FigureReach reach =
+                        new FigureReach(Influence.on(portfolio, contagion, borrower.id()), "", source);
                 yield new Explanation(reach.channels(), inputs(book, world, reach::of));
             }
             case SummarySubject.OfPortfolio _ -> {

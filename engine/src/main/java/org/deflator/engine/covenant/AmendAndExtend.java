@@ -48,7 +48,8 @@ public final class AmendAndExtend implements Extension {
             state.exchangeMonth[d][path] = month;
         }
         if (log.keeps(path)) {
-            log.add(new TestLog.Entry(path, month, d, "repaid at maturity", Double.NaN, Double.NaN, Double.NaN,
+            log.add(new TestLog.Entry(path, month, d, "repaid at maturity", Double.NaN, Double.NaN,
+                    Double.NaN,
                     "extended"));
         }
         return true;

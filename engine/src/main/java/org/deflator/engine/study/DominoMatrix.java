@@ -1,7 +1,7 @@
 package org.deflator.engine.study;
 
-import java.util.Arrays;
 import java.util.List;
+import org.deflator.engine.contagion.SpectralRadius;
 import org.deflator.engine.random.TreeSum;
 import org.deflator.model.base.Check;
 
@@ -11,8 +11,6 @@ import org.deflator.model.base.Check;
  * a fall does to its own group, by guarantees and parents, is told apart: that is a structure, not contagion.
  */
 public final class DominoMatrix {
-    private static final int POWER_STEPS = 200;
-
     private final List<String> borrowers;
     private final List<String> groups;
     private final double[][] raised;
@@ -98,27 +96,12 @@ public final class DominoMatrix {
 
     private double spectralRadius(boolean inGroups) {
         int n = borrowers.size();
-        double[] weight = new double[n];
-        Arrays.fill(weight, 1.0);
-        double radius = 0;
-        for (int step = 0; step < POWER_STEPS; step++) {
-            double[] next = new double[n];
-            double largest = 0;
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    next[i] += inGroups || !sameGroup(i, j) ? Math.max(0, raised[i][j]) * weight[j] : 0;
-                }
-                largest = Math.max(largest, next[i]);
+        double[][] falls = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                falls[i][j] = inGroups || !sameGroup(i, j) ? Math.max(0, raised[i][j]) : 0;
             }
-            if (largest == 0) {
-                return 0;
-            }
-            for (int i = 0; i < n; i++) {
-                // A share of the old weights damps the cycles of a matrix in which two pull each other down.
-                weight[i] = 0.5 * weight[i] + 0.5 * next[i] / largest;
-            }
-            radius = largest;
         }
-        return radius;
+        return SpectralRadius.of(falls);
     }
 }

@@ -127,7 +127,7 @@ class AmendAndExtendTest {
 
     @Test
     void aWaiverIsAnExchangeWhereAnAgencyCountsIt() {
-        for (boolean counts : new boolean[] {false, true}) {
+        for (boolean counts : new boolean[]{false, true}) {
             path.market.forbearance = extending(0, counts);
             Still still = company(3, 0.2);
             still.debt.add(Still.loan("loan", 10, 0, 60, new Amortisation.Bullet(),

@@ -37,7 +37,7 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
     /** The same with another world of bitcoin. */
     public MarketModel with(BitcoinModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, changed, credit, dependence, depth,
-                enforcement, financing, forbearance, servicer, dataCentres, underwriting);
+                enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
     /** The same with other terms of new money. */
