@@ -28,12 +28,6 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
                 enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
     }
 
-    /** The same with another depth. */
-    public MarketModel with(Depth changed) {
-        return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence,
-                changed, enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
-    }
-
     /** The same with another world of bitcoin. */
     public MarketModel with(BitcoinModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, changed, credit, dependence, depth,
