@@ -69,7 +69,8 @@ public final class Deflator implements Runnable {
                 .addSubcommand(new VerifyCommand(wiring)).addSubcommand(new ExplainCommand(wiring))
                 .addSubcommand(new TraceCommand(wiring)).addSubcommand(data(wiring))
                 .addSubcommand(new ExportCommand(wiring)).addSubcommand(new ImportCommand(wiring))
-                .addSubcommand(new StressCommand(wiring)).addSubcommand(new ScenariosCommand(wiring))
+                .addSubcommand(new StressCommand(wiring)).addSubcommand(new CascadeCommand(wiring))
+                .addSubcommand(new ScenariosCommand(wiring))
                 .addSubcommand(new HelpCommand());
         line.getCommandSpec().version("deflator " + wiring.version());
         line.setUsageHelpWidth(wiring.terminal().width());

@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs scenarios side by side on the same random numbers. */
@@ -38,30 +37,11 @@ final class StressCommand implements Callable<Integer> {
 
     private final Wiring wiring;
 
-    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO",
-            description = "Portfolio file or loan tape; by default the bundled book.")
-    private Optional<Path> portfolio;
+    @Mixin
+    private CaseOptions options;
     @Option(names = "--scenario", paramLabel = "NAME|FILE",
             description = "Bundled scenario or scenario file; may be given several times, each a case.")
     private List<String> scenarios = new ArrayList<>();
-    @Option(names = "--paths", paramLabel = "N", defaultValue = "5000",
-            description = "Number of paths of each case.")
-    private int paths;
-    @Option(names = "--horizon", paramLabel = "MONTHS", defaultValue = "120",
-            description = "Months simulated.")
-    private int months;
-    @Option(names = "--seed", paramLabel = "S", defaultValue = "1",
-            description = "Seed of all random numbers.")
-    private long seed;
-    @Option(names = "--threads", paramLabel = "N", description = "Threads; by default one a processor.")
-    private Optional<Integer> threads;
-    @Option(names = "--market", paramLabel = "FILE",
-            description = "Market snapshot; by default the bundled one.")
-    private Optional<Path> market;
-    @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
-    private Optional<Path> model;
-    @Mixin
-    private PerimeterOption perimeter;
     @Option(names = "--out", paramLabel = "FILE",
             description = "Table of all figures, CSV; by default stress-TIME.csv in runs/.")
     private Optional<Path> out;
@@ -76,18 +56,13 @@ final class StressCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        RunPlan plan;
-        try {
-            plan = new RunPlan(paths, months, seed, 0);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("deflator: " + e.getMessage());
-        }
+        RunPlan plan = options.plan();
         List<String> names = scenarios.isEmpty() ? BundledScenarios.stress() : scenarios;
         // All cases are read before any is simulated, so that a fault in the last is told at once.
         List<Inputs> cases = new ArrayList<>();
-        cases.add(inputs(ChosenScenarios.none()));
+        cases.add(options.inputs(wiring, ChosenScenarios.none()));
         for (String name : names) {
-            cases.add(inputs(ChosenScenarios.named(List.of(name.split("\\+")))));
+            cases.add(options.inputs(wiring, ChosenScenarios.named(List.of(name.split("\\+")))));
         }
         List<StressResult> results;
         try {
@@ -109,17 +84,12 @@ final class StressCommand implements Callable<Integer> {
         return Deflator.DONE;
     }
 
-    private Inputs inputs(ChosenScenarios chosen) throws IOException {
-        return Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
-                perimeter.chosen(), chosen);
-    }
-
     private List<StressResult> run(List<Inputs> cases, RunPlan plan)
             throws InterruptedException {
         List<StressResult> results = new ArrayList<>();
         long total = (long) plan.paths() * cases.size();
         try (Bar bar = new Bar(total, wiring.terminal(), spec.commandLine().getErr());
-                StressPool pool = new StressPool(Threads.count(threads), plan, bar)) {
+                StressPool pool = new StressPool(options.threadCount(), plan, bar)) {
             StressSample base = sample(cases.getFirst(), plan);
             pool.run(base);
             results.add(StressResult.of(base, base));
@@ -133,11 +103,6 @@ final class StressCommand implements Callable<Integer> {
     }
 
     private static StressSample sample(Inputs inputs, RunPlan plan) {
-        String name = inputs.scenarios().label();
-        try {
-            return StressSample.of(name, inputs.portfolio(), inputs.market(), plan);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput("deflator: " + inputs.book().name() + ", " + name + ": " + e.getMessage());
-        }
+        return CaseOptions.sample(inputs.scenarios().label(), inputs.portfolio(), inputs.market(), plan);
     }
 }

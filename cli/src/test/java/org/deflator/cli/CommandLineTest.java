@@ -318,7 +318,7 @@ class CommandLineTest {
 
         @Override
         public PathTrace trace(Portfolio portfolio, Market market, RunPlan plan, int path) {
-            return new PathTrace(path, List.of(), List.of(), List.of(), new TreeMap<>());
+            return new PathTrace(path, List.of(), List.of(), List.of(), List.of(), new TreeMap<>());
         }
     }
 }

@@ -37,6 +37,7 @@ public final class ImpactMarket implements UsedCardMarket {
     private final double[][] impact;
     private final double[][] unsoldUnits;
     private final double[][] orderedUnits;
+    private final double[][] soldUnits;
     private final double[][] averageFactor;
     private final double[][] standingMark;
     private final double[][] openingMark;
@@ -72,6 +73,7 @@ public final class ImpactMarket implements UsedCardMarket {
         impact = new double[generations][size];
         unsoldUnits = new double[generations][size];
         orderedUnits = new double[generations][size];
+        soldUnits = new double[generations][size];
         averageFactor = new double[generations][size];
         standingMark = new double[generations][size];
         openingMark = new double[generations][size];
@@ -212,6 +214,7 @@ public final class ImpactMarket implements UsedCardMarket {
                 averageFactor[g][p] = PriceImpact.averageFactor(impact[g][p], overDepth, floor[p]);
                 impact[g][p] += overDepth;
                 unsoldUnits[g][p] = Math.max(0.0, unsold - sold);
+                soldUnits[g][p] = sold;
                 orderedUnits[g][p] = 0.0;
             }
         }
@@ -259,6 +262,11 @@ public final class ImpactMarket implements UsedCardMarket {
     @Override
     public double[] impact(int g) {
         return impact[g];
+    }
+
+    /** After {@link #clear}: cards sold this month by path. */
+    public double[] soldUnits(int g) {
+        return soldUnits[g];
     }
 
     /** Cards announced and not yet sold by path. */

@@ -240,6 +240,21 @@ final class BlockRun {
         }
     }
 
+    /** What the markets for used cards did this month on one path, once they are cleared. */
+    List<PathTrace.CardSale> cardSales(int month, int path) {
+        List<PathTrace.CardSale> sales = new ArrayList<>();
+        int[] generations = book.cardMarkets();
+        for (int g = 0; g < generations.length; g++) {
+            double sold = cards.soldUnits(g)[path];
+            double waiting = cards.unsoldUnits(g)[path];
+            if (sold > 0 || waiting > 0) {
+                sales.add(new PathTrace.CardSale(month, book.plan().gpuIds().get(generations[g]), sold,
+                        cards.averageFactor(g)[path], waiting, cards.standingMark(g)[path]));
+            }
+        }
+        return sales;
+    }
+
     /** Writes the month into the trailing windows. */
     private void remember(BorrowerTerms b, int month, int paths) {
         int x = b.index();

@@ -57,6 +57,14 @@ public final class Engine {
                 new CashLedger(sampled), new TestLog(sampled));
     }
 
+    /** Simulates one block and keeps no distributions, no cash and no tests, but the falls of all its paths. */
+    public BlockResult falls(int block) {
+        long firstPath = (long) block * RunPlan.BLOCK_PATHS;
+        int paths = plan.pathsIn(block);
+        return run(new Recorder(book, block, firstPath, paths, plan.paths()), firstPath, paths,
+                new CashLedger(0), new TestLog(0));
+    }
+
     private BlockResult run(Recorder recorder, long firstPath, int paths, CashLedger ledger, TestLog tests) {
         BlockRun pooled = idle.poll();
         BlockRun run = pooled != null
@@ -81,10 +89,12 @@ public final class Engine {
         int paths = plan.pathsIn(block);
         double[][] cashUsd = new double[book.borrowers().size()][plan.months() + 1];
         book.borrowers().forEach(b -> cashUsd[b.index()][0] = b.accountsUsd());
+        List<PathTrace.CardSale> sales = new ArrayList<>();
         Recorder recorder = new Recorder(book, block, firstPath, paths, plan.paths()) {
             @Override
             void record(BlockRun current, Cascade cascade, int month, int count) {
                 super.record(current, cascade, month, count);
+                sales.addAll(current.cardSales(month, lane));
                 for (BorrowerTerms b : current.book.borrowers()) {
                     cashUsd[b.index()][month + 1] = current.state.accountsUsd(b, lane);
                 }
@@ -95,7 +105,7 @@ public final class Engine {
         SortedMap<String, double[]> byBorrower = new TreeMap<>();
         book.borrowers().forEach(b -> byBorrower.put(b.id(), cashUsd[b.index()]));
         return new PathTrace(path, result.ledger(), result.tests(),
-                result.cascades().stream().filter(fall -> fall.path() == path).toList(), byBorrower);
+                result.cascades().stream().filter(fall -> fall.path() == path).toList(), sales, byBorrower);
     }
 
     /** An empty total, to which blocks are added in index order. */

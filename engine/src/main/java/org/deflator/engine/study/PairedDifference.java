@@ -29,7 +29,7 @@ public record PairedDifference(double value, double difference, double standardE
     }
 
     /** Per path {@code q + (L - q)+ n / tail}: their mean is the mean of the worst hundredth, the last counted in part. */
-    private static double[] shortfalls(double[] losses) {
+    static double[] shortfalls(double[] losses) {
         int n = losses.length;
         double[] sorted = losses.clone();
         Arrays.sort(sorted);

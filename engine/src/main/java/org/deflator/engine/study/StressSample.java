@@ -1,10 +1,12 @@
 package org.deflator.engine.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deflator.engine.run.BlockResult;
+import org.deflator.engine.run.CascadeRow;
 import org.deflator.engine.run.Engine;
 import org.deflator.engine.run.InstrumentPaths;
 import org.deflator.engine.run.RunPlan;
@@ -31,6 +33,8 @@ public final class StressSample {
     final double[] defaultedShare;
     final double[][] borrowerLossUsdM;
     final double[][] borrowerDefaults;
+    final double[] fallsOnPath;
+    private final List<List<CascadeRow>> falls;
 
     private StressSample(String name, Engine engine, Portfolio portfolio, RunPlan plan) {
         this.name = name;
@@ -52,6 +56,8 @@ public final class StressSample {
         defaultedShare = new double[plan.paths()];
         borrowerLossUsdM = new double[borrowers.size()][plan.paths()];
         borrowerDefaults = new double[borrowers.size()][plan.paths()];
+        fallsOnPath = new double[plan.paths()];
+        falls = new ArrayList<>(Collections.nCopies(plan.blocks(), List.of()));
     }
 
     /**
@@ -78,9 +84,18 @@ public final class StressSample {
         return Math.min(PD_MONTHS, plan.months());
     }
 
+    /** How falls cause falls within a month, once all blocks have been run. */
+    public Reproduction reproduction() {
+        return Reproduction.of(engine.borrowerIds(), falls.stream().flatMap(List::stream).toList());
+    }
+
     /** Simulates a block. */
     public void run(int block) {
-        BlockResult result = engine.run(block);
+        BlockResult result = engine.falls(block);
+        falls.set(block, result.cascades());
+        for (CascadeRow fall : result.cascades()) {
+            fallsOnPath[fall.path()]++;
+        }
         int first = block * RunPlan.BLOCK_PATHS;
         double totalUsdM = 0;
         for (double debt : debtUsdM) {

@@ -1,5 +1,6 @@
 package org.deflator.model.market;
 
+import java.util.Set;
 import org.deflator.model.base.Check;
 
 /**
@@ -23,6 +24,14 @@ public record ContagionModel(boolean collateralPrice, boolean rents, boolean bit
         double rejectionProbability, LastResort lastResort) {
     public ContagionModel {
         Check.between(rejectionProbability, 0.0, 1.0, "rejection_probability");
+    }
+
+    /** The same with exactly these ways open. */
+    public ContagionModel with(Set<ContagionChannel> open) {
+        return new ContagionModel(open.contains(ContagionChannel.COLLATERAL_PRICE),
+                open.contains(ContagionChannel.RENTS), open.contains(ContagionChannel.BITCOIN),
+                open.contains(ContagionChannel.LENDERS), open.contains(ContagionChannel.OFFTAKERS),
+                remarketing, bitcoinMarket, lending, rejectionProbability, lastResort);
     }
 
     /** Whether a fall reaches others by more than the price of cards. */

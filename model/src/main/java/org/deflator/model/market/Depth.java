@@ -15,6 +15,12 @@ import org.deflator.model.base.Check;
  */
 public record Depth(State normal, State stress, State crisis, double lossSensitivity,
         double recoveryHalfLifeMonths) {
+    /** The same with a market that takes {@code multiple} times as many cards in every state. */
+    public Depth times(double multiple) {
+        return new Depth(normal.times(multiple), stress.times(multiple), crisis.times(multiple),
+                lossSensitivity, recoveryHalfLifeMonths);
+    }
+
     /**
      * Depth in one state of the market.
      *
@@ -27,6 +33,10 @@ public record Depth(State normal, State stress, State crisis, double lossSensiti
             Check.positive(unitsPerMonth, "units_per_month");
             Check.atLeastZero(resiliencePerMonth, "resilience_per_month");
             Check.between(priceFloor, 0.0, 1.0, "price_floor");
+        }
+
+        private State times(double multiple) {
+            return new State(multiple * unitsPerMonth, resiliencePerMonth, priceFloor);
         }
     }
 }

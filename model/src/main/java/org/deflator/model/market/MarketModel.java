@@ -53,6 +53,11 @@ public record MarketModel(RentModel rents, UsageModel usage, ContractModel contr
     }
 
     /** The same with other ways of contagion. */
+    public MarketModel with(Depth changed) {
+        return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence,
+                changed, enforcement, financing, forbearance, servicer, dataCentres, underwriting, contagion);
+    }
+
     public MarketModel with(ContagionModel changed) {
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit, dependence, depth,
                 enforcement, financing, forbearance, servicer, dataCentres, underwriting, changed);
