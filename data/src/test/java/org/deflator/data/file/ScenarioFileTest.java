@@ -120,7 +120,8 @@ class ScenarioFileTest {
 
     @Test
     void aPathThatNoItemHasIsToldWhileAnAsteriskMayStandForNothing() throws IOException {
-        assertThat(bookProblems("set_portfolio: {borrowers.*.debtt.*.maturity: 2036-06-30}\n")).singleElement()
+        assertThat(bookProblems("set_portfolio: {borrowers.*.debtt.*.maturity: 2036-06-30}\n"))
+                .singleElement()
                 .asString().startsWith("trial.yaml:3:17: found the path 'borrowers.*.debtt.*.maturity'")
                 .endsWith("did you mean 'debt'?");
         assertThat(bookProblems("set_portfolio: {borrowers.*.debt.*:bond.maturity: 2036-06-30}\n")).isEmpty();
