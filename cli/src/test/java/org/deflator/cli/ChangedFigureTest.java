@@ -305,9 +305,9 @@ class ChangedFigureTest {
         String coupon = "portfolio.borrowers.mill.debt.mill-bond.rate.coupon_pct";
 
         assertThat(changed(coupon, "9.5")).contains("portfolio expected_loss_usd_m")
-                .doesNotContain("portfolio exposure_usd_m", "north pd_payment_5y");
+                .doesNotContain("portfolio exposure_usd_m", "harbour pd_payment_5y");
         assertThat(explainedBy(coupon)).contains("portfolio expected_loss_usd_m", "portfolio var99_usd_m",
-                "mill pd_payment_5y").doesNotContain("portfolio exposure_usd_m", "north pd_payment_5y");
+                "mill pd_payment_5y").doesNotContain("portfolio exposure_usd_m", "harbour pd_payment_5y");
     }
 
     @Test
