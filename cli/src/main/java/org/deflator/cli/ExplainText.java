@@ -122,6 +122,7 @@ final class ExplainText {
             case GROUP -> "parents, vehicles and guarantors";
             case CARD_MARKET -> "owners of the same cards, who sell into one market";
             case SECTOR_LOSSES -> "others, whose defaults make that market shallower";
+            case NEW_LOANS -> "others, whose debts share the supply of new loans";
             case CONTAGION -> "others, whose sales and losses reach rents, bitcoin, lenders or customers";
         };
     }

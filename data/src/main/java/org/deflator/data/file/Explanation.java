@@ -18,7 +18,7 @@ import org.deflator.engine.run.SummaryMetric;
 import org.deflator.engine.run.SummarySubject;
 import org.deflator.model.base.Evidence;
 import org.deflator.model.base.Provenance;
-import org.deflator.model.market.ContagionModel;
+import org.deflator.model.market.MarketModel;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Portfolio;
 
@@ -73,21 +73,21 @@ public record Explanation(SortedMap<String, Channel> channels, List<Input> input
      */
     public static Explanation of(LoadedPortfolio book, LoadedMarket world, SummaryFigure figure) {
         Portfolio portfolio = book.portfolio();
-        ContagionModel contagion = world.market().model().contagion();
+        MarketModel model = world.market().model();
         SummaryMetric.Source source = figure.metric().source();
         return switch (figure.subject()) {
             case SummarySubject.OfInstrument(InstrumentSummary instrument) -> {
-                Influence influence = Influence.on(portfolio, contagion, owner(portfolio, instrument.id()));
+                Influence influence = Influence.on(portfolio, model, owner(portfolio, instrument.id()));
                 FigureReach reach = new FigureReach(influence, instrument.id(), source);
                 yield new Explanation(reach.channels(), inputs(book, world, reach::of));
             }
             case SummarySubject.OfBorrower(BorrowerSummary borrower) -> {
                 FigureReach reach =
-                        new FigureReach(Influence.on(portfolio, contagion, borrower.id()), "", source);
+                        new FigureReach(Influence.on(portfolio, model, borrower.id()), "", source);
                 yield new Explanation(reach.channels(), inputs(book, world, reach::of));
             }
             case SummarySubject.OfPortfolio _ -> {
-                TotalReach reach = new TotalReach(portfolio, contagion, source);
+                TotalReach reach = new TotalReach(portfolio, model, source);
                 yield new Explanation(reach.channels(), inputs(book, world, reach::of));
             }
         };

@@ -82,7 +82,7 @@ final class FigureReach {
         Nearness nearness = switch (channel) {
             case OWN -> debt && keys[4].equals(instrument) ? Nearness.INSTRUMENT : Nearness.BORROWER;
             case GROUP -> Nearness.GROUP;
-            case CARD_MARKET, SECTOR_LOSSES, CONTAGION -> Nearness.OTHERS;
+            case CARD_MARKET, SECTOR_LOSSES, NEW_LOANS, CONTAGION -> Nearness.OTHERS;
         };
         return Optional.of(new Found(nearness, id));
     }

@@ -156,7 +156,8 @@ final class MarketBinder {
                 b.count("tenor_months"),
                 b.number("margin_bp"), b.number("equity_raise_calm"), b.number("equity_raise_tight"),
                 b.number("equity_min_over_debt"), b.number("conversion_premium"), b.count("buffer_months"),
-                b.flag("always_refinances"),
+                b.flag("always_refinances"), b.flag("rationed"), b.number("supply_calm"),
+                b.number("supply_tight"), b.count("supply_months"), b.number("sector_debt_usd_m"),
                 betas(b.branch("neocloud_equity")), betas(b.branch("miner_equity")),
                 betas(b.branch("data_centre_equity")));
     }

@@ -129,6 +129,10 @@ final class ModelShape {
             field("equity_min_over_debt", atLeastZero()), field("conversion_premium", atLeastZero()),
             field("buffer_months", whole(0, 60)),
             required("always_refinances", new Shape.Flag(), "whether every balance due is lent anew"),
+            required("rationed", new Shape.Flag(), "whether what falls due shares a limited supply of new loans"),
+            field("supply_calm", share()), field("supply_tight", share()),
+            field("supply_months", whole(1, 120)),
+            field("sector_debt_usd_m", atLeastZero()),
             required("neocloud_equity", betas("neocloud_equity"), "loadings"),
             required("miner_equity", betas("miner_equity"), "loadings"),
             required("data_centre_equity", betas("data_centre_equity"), "loadings")));

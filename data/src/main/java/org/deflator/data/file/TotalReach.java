@@ -10,7 +10,7 @@ import org.deflator.data.file.FigureReach.Found;
 import org.deflator.engine.run.Influence;
 import org.deflator.engine.run.Influence.Channel;
 import org.deflator.engine.run.SummaryMetric;
-import org.deflator.model.market.ContagionModel;
+import org.deflator.model.market.MarketModel;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Instrument;
 import org.deflator.model.portfolio.Portfolio;
@@ -19,9 +19,9 @@ import org.deflator.model.portfolio.Portfolio;
 final class TotalReach {
     private final List<FigureReach> parts = new ArrayList<>();
 
-    TotalReach(Portfolio portfolio, ContagionModel contagion, SummaryMetric.Source source) {
+    TotalReach(Portfolio portfolio, MarketModel model, SummaryMetric.Source source) {
         for (Borrower borrower : portfolio.borrowers()) {
-            Influence influence = Influence.on(portfolio, contagion, borrower.id());
+            Influence influence = Influence.on(portfolio, model, borrower.id());
             for (Instrument debt : borrower.debt()) {
                 parts.add(new FigureReach(influence, debt.id(), source));
             }

@@ -20,6 +20,7 @@ public final class Payments {
     private final double lateMargin;
     private final double[][] dueInterest;
     private final double[][] duePrincipal;
+    private final boolean[][] matures;
     private final double[] needUsd;
 
     /** Where cash comes from that the business did not earn, and time for what it does not find. */
@@ -38,6 +39,7 @@ public final class Payments {
         int most = book.borrowers().stream().mapToInt(b -> b.debts().size()).max().orElse(0);
         dueInterest = new double[most][state.size];
         duePrincipal = new double[most][state.size];
+        matures = new boolean[most][state.size];
         needUsd = new double[state.size];
     }
 
@@ -49,6 +51,14 @@ public final class Payments {
         for (DebtTerms debt : b.debts()) {
             draw(b, debt, month, paths);
         }
+    }
+
+    /**
+     * Shares the month's supply of new loans among all that falls due, before anybody pays: so the order of borrowers
+     * does not matter.
+     */
+    public void ration(PathBlock market, Group group, int month, int paths) {
+        refinancing.ration(market, group, month, paths);
     }
 
     /** Pays the month's debt service of {@code b}; its draws and operating cash flow is already in its cash. */
@@ -67,6 +77,9 @@ public final class Payments {
                 service[i] += dueInterest[k][i] + duePrincipal[k][i];
                 interest[i] += dueInterest[k][i];
             }
+            for (int i = 0; i < paths; i++) {
+                matures[k][i] = month == state.maturityMonth[debt.index()][i];
+            }
             refinancing.mature(b, debt, group, market, dueInterest[k], duePrincipal[k], month, paths);
             for (int i = 0; i < paths; i++) {
                 needUsd[i] += dueInterest[k][i] + duePrincipal[k][i] + state.overdueUsd[debt.index()][i]
@@ -75,7 +88,7 @@ public final class Payments {
         }
         liquidity.raise(b, needUsd, market, marks, group, month, paths);
         for (int k = 0; k < debts.size(); k++) {
-            extend(b, debts.get(k), duePrincipal[k], month, paths);
+            extend(b, debts.get(k), matures[k], duePrincipal[k], month, paths);
         }
         for (DebtTerms debt : debts) {
             coverCosts(b, debt, paths);
@@ -145,12 +158,12 @@ public final class Payments {
     }
 
     /** Lenders may put off a balance that nobody refinances and that the cash raised does not cover. */
-    private void extend(BorrowerTerms b, DebtTerms debt, double[] principal, int month, int paths) {
+    private void extend(BorrowerTerms b, DebtTerms debt, boolean[] due, double[] principal, int month,
+            int paths) {
         int d = debt.index();
         double[] cash = state.cashUsd[b.index()];
         for (int i = 0; i < paths; i++) {
-            boolean matures = month == state.maturityMonth[d][i] && state.alive[b.index()][i] > 0;
-            if (matures && principal[i] > LATE_USD
+            if (due[i] && state.alive[b.index()][i] > 0 && principal[i] > LATE_USD
                     && needUsd[i] - Math.max(0, cash[i]) - state.reserveUsd[d][i] > LATE_USD
                     && extension.grants(b, debt, month, i)) {
                 needUsd[i] -= principal[i];

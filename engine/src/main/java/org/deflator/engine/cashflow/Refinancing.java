@@ -1,5 +1,6 @@
 package org.deflator.engine.cashflow;
 
+import java.util.Arrays;
 import org.deflator.engine.path.PathBlock;
 import org.deflator.engine.random.Elementary;
 import org.deflator.engine.random.Stream;
@@ -13,6 +14,7 @@ import org.deflator.model.market.FinancingModel;
  * be paid in cash. Decided on the state of the month, with no look at the path's future.
  */
 public final class Refinancing {
+    private final Book book;
     private final BookState state;
     private final Draws draws;
     private final CashLedger ledger;
@@ -22,8 +24,13 @@ public final class Refinancing {
     private final double calmSpread;
     private final long[] streams;
     private final double[] uniform;
+    private final double[] askedUsd;
+    private final double[] sectorUsd;
+    private final double[] unusedUsd;
+    private final double[] granted;
 
     Refinancing(Book book, BookState state, Draws draws, CashLedger ledger) {
+        this.book = book;
         this.state = state;
         this.ledger = ledger;
         this.draws = draws;
@@ -33,6 +40,82 @@ public final class Refinancing {
         calmSpread = book.plan().market().model().credit().spreadMeanCalmBp() * 1e-4;
         streams = book.debts().stream().mapToLong(d -> Stream.of("market access", d.id())).toArray();
         uniform = new double[state.size];
+        askedUsd = new double[state.size];
+        sectorUsd = new double[state.size];
+        unusedUsd = new double[state.size];
+        granted = new double[state.size];
+        Arrays.fill(granted, 1);
+    }
+
+    /**
+     * Finds the share of what lenders would lend that the sector's supply of new loans covers (MODEL 5.7): all that falls
+     * due in the month asks at once, on balances, assets and cash flows as the month before left them.
+     */
+    void ration(PathBlock market, Group group, int month, int paths) {
+        if (!model.rationed() || model.alwaysRefinances()) {
+            return;
+        }
+        Arrays.fill(askedUsd, 0, paths, 0);
+        Arrays.fill(sectorUsd, 0, paths, 0);
+        for (BorrowerTerms b : book.borrowers()) {
+            for (DebtTerms debt : b.debts()) {
+                ask(b, debt, group, market, month, paths);
+            }
+        }
+        for (int i = 0; i < paths; i++) {
+            double share = market.tight()[i] > 0 ? model.supplyTight() : model.supplyCalm();
+            double usd = share * Math.max(model.sectorDebtUsdM() * 1e6, sectorUsd[i]);
+            // Before the first month lenders had as much time as at any other.
+            double offered = month == 0 ? model.supplyMonths() * usd
+                    : Math.min(model.supplyMonths() * usd, unusedUsd[i] + usd);
+            granted[i] = grantedShare(askedUsd[i], offered);
+            unusedUsd[i] = Math.max(0, offered - askedUsd[i]);
+        }
+    }
+
+    /** Share of each request that a supply covers, at most one: nobody is served first. */
+    public static double grantedShare(double askedUsd, double supplyUsd) {
+        return askedUsd > supplyUsd ? supplyUsd / askedUsd : 1;
+    }
+
+    private void ask(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market, int month, int paths) {
+        int d = debt.index();
+        boolean drawn = false;
+        for (int i = 0; i < paths; i++) {
+            double balance = state.alive[b.index()][i] * state.balanceUsd[d][i];
+            sectorUsd[i] += balance;
+            double open = balance - state.overdueUsd[d][i];
+            if (!fallsDue(debt, month, i) || open <= 0 || risen(b, debt, i)) {
+                continue;
+            }
+            if (!drawn) {
+                draws.uniforms(streams[d], month, uniform, paths);
+                drawn = true;
+            }
+            askedUsd[i] += newLoanUsd(b, debt, group, market, open, i);
+        }
+    }
+
+    /** Matures this month, or may be put; a refinanced note keeps neither puts nor conversion nor premium. */
+    private boolean fallsDue(DebtTerms debt, int month, int path) {
+        return month == state.maturityMonth[debt.index()][path]
+                || (original(debt, path) && debt.putMonths()[month]);
+    }
+
+    private boolean original(DebtTerms debt, int path) {
+        return state.maturityMonth[debt.index()][path] == debt.maturityMonth();
+    }
+
+    /** Whether shares have risen so far that a convertible ends in them. */
+    private boolean risen(BorrowerTerms b, DebtTerms debt, int path) {
+        return original(debt, path) && debt.convertible() && b.equityUsd() > 0
+                && state.equityUsd[b.index()][path] >= (1 + model.conversionPremium()) * b.equityUsd();
+    }
+
+    private double newLoanUsd(BorrowerTerms b, DebtTerms debt, Group group, PathBlock market, double dueUsd,
+            int path) {
+        return debt.securedByDataCentre(b) ? onDataCentresUsd(b, debt, market, dueUsd, path)
+                : refinancedUsd(b, debt, group, market, dueUsd, path);
     }
 
     /** New debt that LTV cap and cover allow (BORR-23), USD; at least zero. */
@@ -52,15 +135,11 @@ public final class Refinancing {
         boolean drawn = false;
         for (int i = 0; i < paths; i++) {
             boolean matures = month == state.maturityMonth[d][i];
-            // A refinanced note keeps neither puts nor conversion nor premium.
-            boolean original = state.maturityMonth[d][i] == debt.maturityMonth();
-            if ((!matures && !(original && debt.putMonths()[month])) || state.alive[b.index()][i] == 0) {
+            if (!fallsDue(debt, month, i) || state.alive[b.index()][i] == 0) {
                 continue;
             }
             double open = state.balanceUsd[d][i] - state.overdueUsd[d][i] - principal[i];
-            boolean risen = original && debt.convertible() && b.equityUsd() > 0
-                    && state.equityUsd[b.index()][i] >= (1 + model.conversionPremium()) * b.equityUsd();
-            if (risen) {
+            if (risen(b, debt, i)) {
                 // An early put date leaves a note that is in the money alone; at maturity it becomes shares.
                 state.balanceUsd[d][i] -= matures ? open : 0;
                 continue;
@@ -72,18 +151,17 @@ public final class Refinancing {
                 draws.uniforms(streams[d], month, uniform, paths);
                 drawn = true;
             }
-            double premium = original && matures ? open * (debt.redemption() - 1) : 0;
+            double premium = original(debt, i) && matures ? open * (debt.redemption() - 1) : 0;
             boolean onDataCentre = debt.securedByDataCentre(b);
             double refinanced = model.alwaysRefinances() ? open + premium
-                    : onDataCentre
-                            ? onDataCentresUsd(b, debt, market, open + premium, i)
-                            : refinancedUsd(b, debt, group, market, open + premium, i);
+                    : granted[i] * newLoanUsd(b, debt, group, market, open + premium, i);
             if (model.alwaysRefinances()) {
                 prolong(debt, refinanced, month, i);
                 state.refinancedPayments[d][i] = paymentsOfNewLoan(debt, onDataCentre);
             } else if (refinanced > 0) {
                 double margin = onDataCentre ? dataCentres.marginBp() : model.marginBp();
                 renew(debt, newRate(market, margin, i), refinanced, month, i);
+                state.extensions[d][i] = refinanced < open ? state.extensions[d][i] : 0;
                 state.refinancedPayments[d][i] = paymentsOfNewLoan(debt, onDataCentre);
             }
             double premiumRefinanced = Math.max(0, refinanced - open);
@@ -175,7 +253,6 @@ public final class Refinancing {
         state.commitmentUsd[d][path] = refinancedUsd;
         state.maturityMonth[d][path] = month + model.tenorMonths();
         state.waiverMargin[d][path] = rate - debt.ratePerYear(sofr);
-        state.extensions[d][path] = 0;
     }
 
     /** The same debt at the same rate for the tenor of new loans. */

@@ -40,7 +40,10 @@ public final class AmendAndExtend implements Extension {
             return false;
         }
         state.extensions[d][path]++;
-        state.maturityMonth[d][path] = month + forbearance.extensionMonths();
+        boolean whole = state.maturityMonth[d][path] == month;
+        double extended = month + forbearance.extensionMonths();
+        // What a new lender has taken of it shares the terms of the rest.
+        state.maturityMonth[d][path] = whole ? extended : Math.min(extended, state.maturityMonth[d][path]);
         state.waiverMargin[d][path] += forbearance.marginStepBp() * 1e-4;
         state.commitmentUsd[d][path] = Math.min(state.commitmentUsd[d][path], state.balanceUsd[d][path]);
         state.refinancedPayments[d][path] = BookState.INTEREST_ONLY;

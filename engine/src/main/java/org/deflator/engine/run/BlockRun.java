@@ -130,6 +130,8 @@ final class BlockRun {
         for (int month = 0; month < months; month++) {
             ledger.openMonth(month);
             openMonth(month, paths);
+            payments.ration(market, group, month, paths);
+            forgetAssets(paths);
             for (BorrowerTerms b : book.borrowers()) {
                 equity.move(b, month, paths);
                 operations.earn(b, market, month, paths);
@@ -189,7 +191,6 @@ final class BlockRun {
         group.consolidate(month, paths);
         equity.openMonth(market, paths);
         Arrays.fill(state.bitcoinSoldUsd, 0, paths, 0);
-        forgetAssets(paths);
         for (BorrowerTerms b : book.borrowers()) {
             Arrays.fill(fresh[b.index()], false);
         }

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.deflator.model.market.ContagionModel;
+import org.deflator.model.market.MarketModel;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Guarantee;
 import org.deflator.model.portfolio.Instrument;
@@ -28,6 +28,7 @@ import org.deflator.model.portfolio.Portfolio;
  * the one before reach only groups that own cards; what those depend on comes along;
  * <li>where the market switches them on, rents, the price of bitcoin, lenders and customers, which reach
  * everybody.
+ * <li>the supply of new loans: what falls due in a month shares it, so that debtors reach each other.
  * </ul>
  *
  * <p>It names more rather than less: what is not named cannot change a bit; what is named may change nothing
@@ -58,6 +59,8 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
         CARD_MARKET,
         /** Its defaults make the market for used cards shallower. */
         SECTOR_LOSSES,
+        /** What it owes falls due, too, and shares the supply of new loans. */
+        NEW_LOANS,
         /** Its sales and losses reach others by rents, bitcoin, lenders or customers. */
         CONTAGION
     }
@@ -74,7 +77,7 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
      *
      * @throws java.util.NoSuchElementException if the portfolio has no such borrower
      */
-    public static Influence on(Portfolio portfolio, ContagionModel contagion, String id) {
+    public static Influence on(Portfolio portfolio, MarketModel model, String id) {
         SortedSet<String> group = group(portfolio, portfolio.borrower(id).orElseThrow().id());
         SortedSet<String> own = gpus(portfolio, group);
         SortedMap<String, Channel> channels = new TreeMap<>();
@@ -92,7 +95,15 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
                 }
             }
         }
-        if (contagion.beyondCards()) {
+        if (model.financing().rationed() && owes(portfolio, group)) {
+            for (Borrower other : portfolio.borrowers()) {
+                if (!other.debt().isEmpty()) {
+                    group(portfolio, other.id())
+                            .forEach(each -> channels.putIfAbsent(each, Channel.NEW_LOANS));
+                }
+            }
+        }
+        if (model.contagion().beyondCards()) {
             portfolio.borrowers().forEach(each -> channels.putIfAbsent(each.id(), Channel.CONTAGION));
         }
         SortedSet<String> all = new TreeSet<>(channels.keySet());
@@ -104,6 +115,10 @@ public record Influence(String borrower, SortedMap<String, Channel> channels,
                 members(portfolio, all).anyMatch(each -> each.equityUsdM().isPresent()),
                 members(portfolio, all).anyMatch(each -> each.parent().isPresent()),
                 members(portfolio, all).anyMatch(each -> !each.dataCentres().isEmpty()));
+    }
+
+    private static boolean owes(Portfolio portfolio, SortedSet<String> ids) {
+        return members(portfolio, ids).anyMatch(each -> !each.debt().isEmpty());
     }
 
     /** Whether {@code id} reaches it. */

@@ -166,7 +166,8 @@ record Shock(Portfolio portfolio, Market market) {
         FinancingModel f = market.model().financing();
         return with(market.model().with(new FinancingModel(NO_ACCESS, f.accessFunding(), f.accessLtv(),
                 f.accessDscr(), f.ltvCap(), f.dscrTarget(), f.tenorMonths(), f.marginBp(), 0, 0,
-                f.equityMinOverDebt(), f.conversionPremium(), f.bufferMonths(), f.alwaysRefinances(),
+                f.equityMinOverDebt(), f.conversionPremium(), f.bufferMonths(), f.alwaysRefinances(), f.rationed(), f.supplyCalm(),
+                f.supplyTight(), f.supplyMonths(), f.sectorDebtUsdM(),
                 f.neocloudEquity(), f.minerEquity(), f.dataCentreEquity())));
     }
 

@@ -60,7 +60,8 @@ public final class MarketExample {
             new EnforcementModel(6, 3, 12, 0.06, 30, 150, 0.03, 0.1, 12, 6, 0.1, 0.25);
     public FinancingModel financing =
             new FinancingModel(2.0, 0.8, -4.0, 3.0, 0.6, 1.4, 60, 450, 0.05, 0.02, 0.10,
-                    1.4, 3, false, new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
+                    1.4, 3, false, false, 0.03, 0.005, 1, 0,
+                    new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
                     new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5),
                     new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5));
     public ForbearanceModel forbearance =

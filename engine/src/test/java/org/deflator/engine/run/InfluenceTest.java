@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.deflator.engine.run.Influence.Channel;
 import org.deflator.engine.path.MarketExample;
 import org.deflator.model.base.DayCount;
-import org.deflator.model.market.ContagionModel;
 import org.deflator.model.portfolio.Borrower;
 import org.deflator.model.portfolio.Fleet;
 import org.deflator.model.portfolio.Guarantee;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Who reaches whom, by cash and by prices. */
 class InfluenceTest {
     private final List<Borrower> borrowers = new ArrayList<>();
-    private ContagionModel contagion = MarketExample.contagion(true, false, false, false, false);
+    private final MarketExample market = new MarketExample();
 
     @Test
     void cashConnectsParentsVehiclesAndSistersInBothDirections() {
@@ -90,7 +89,7 @@ class InfluenceTest {
 
     @Test
     void channelsBeyondTheMarketForCardsReachEverybody() {
-        contagion = MarketExample.contagion(true, false, false, true, false);
+        market.contagion = MarketExample.contagion(true, false, false, true, false);
         add("cards", Optional.empty(), List.of(), "B200", true);
         add("debtor", Optional.empty(), List.of(), "", true);
 
@@ -98,10 +97,23 @@ class InfluenceTest {
         assertThat(on("debtor").gpus()).containsExactly("B200");
     }
 
+    @Test
+    void whoOwesSharesTheSupplyOfNewLoansWithAllWhoOwe() {
+        market.financing = Still.rationed(0.25, 1, 0);
+        add("debtor", Optional.empty(), List.of(), "", true);
+        add("other", Optional.of("owner"), List.of(), "", true);
+        add("owner", Optional.empty(), List.of(), "", false);
+        add("idle", Optional.empty(), List.of(), "", false);
+
+        assertThat(on("debtor").channels()).containsEntry("other", Channel.NEW_LOANS)
+                .containsEntry("owner", Channel.NEW_LOANS).doesNotContainKey("idle");
+        assertThat(on("idle").channels()).containsOnlyKeys("idle");
+    }
+
     private Influence on(String id) {
         return Influence.on(
                 new Portfolio("made-up", LocalDate.of(2026, 6, 30), borrowers, List.of(), List.of()),
-                contagion, id);
+                market.market().model(), id);
     }
 
     private void add(String id, Optional<String> parent, List<Guarantee> guarantees, String gpu,

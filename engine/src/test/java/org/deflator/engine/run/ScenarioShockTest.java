@@ -57,8 +57,8 @@ class ScenarioShockTest {
     void whereDebtIsAlwaysLentAnewItKeepsItsRateAndTakesTheTenorOfNewLoans() {
         FinancingModel never = Still.access(-50, 1.4);
         market.financing = new FinancingModel(never.accessIntercept(), 0, 0, 0, never.ltvCap(),
-                never.dscrTarget(), 60, 450, 0, 0, 0.10, 1.4, 3, true, never.neocloudEquity(),
-                never.minerEquity(), never.dataCentreEquity());
+                never.dscrTarget(), 60, 450, 0, 0, 0.10, 1.4, 3, true, false, 0, 0, 1, 0,
+                never.neocloudEquity(), never.minerEquity(), never.dataCentreEquity());
         Market closed = with(new Effect.RefinancingCloses(), OptionalInt.empty());
         assertThat(trace(bullet(), closed, 8, run -> balance(run, "loan"))[7])
                 .isCloseTo(10 * 58 / 60.0, within(CENT));

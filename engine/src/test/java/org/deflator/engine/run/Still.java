@@ -86,8 +86,15 @@ public final class Still {
     static FinancingModel access(double logOdds, double conversionPremium) {
         EquityBetas still = new EquityBetas(0, 0, 0, 0);
         return new FinancingModel(logOdds, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, conversionPremium, 3,
-                false,
+                false, false, 0.03, 0.005, 1, 0,
                 still, still, still);
+    }
+
+    /** New money is found for sure; lenders lend this share of the sector's debt in a month, or so many months later. */
+    static FinancingModel rationed(double supply, int months, double sectorDebtUsdM) {
+        EquityBetas still = new EquityBetas(0, 0, 0, 0);
+        return new FinancingModel(50, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, 1.4, 3, false, true, supply,
+                supply, months, sectorDebtUsdM, still, still, still);
     }
 
     /** Makes power so dear that cards that nobody has rented stand still and cost nothing. */

@@ -18,6 +18,11 @@ package org.deflator.model.market;
  * @param bufferMonths months of debt service and fixed cost that a borrower keeps before it repays a revolver
  * @param alwaysRefinances whether every balance that falls due is lent anew, in full and at the rate it had, for
  *        {@code tenorMonths}; switches the mismatch of tenors off, and no scenario closes such a market
+ * @param rationed whether what falls due in a month shares a limited supply of new loans
+ * @param supplyCalm new loans in a month over the debt of the sector, calm
+ * @param supplyTight the same, tight
+ * @param supplyMonths months for which a supply that nobody used stays on offer; 1: it is gone at once
+ * @param sectorDebtUsdM debt of the sector, USD millions; the book's own where that is more
  * @param neocloudEquity how the equity of a neocloud moves
  * @param minerEquity how the equity of a miner moves
  * @param dataCentreEquity how the equity of a landlord of data centres moves
@@ -26,7 +31,8 @@ public record FinancingModel(double accessIntercept, double accessFunding, doubl
         double accessDscr,
         double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
         double equityRaiseTight, double equityMinOverDebt, double conversionPremium,
-        int bufferMonths, boolean alwaysRefinances, EquityBetas neocloudEquity, EquityBetas minerEquity,
+        int bufferMonths, boolean alwaysRefinances, boolean rationed, double supplyCalm,
+        double supplyTight, int supplyMonths, double sectorDebtUsdM, EquityBetas neocloudEquity, EquityBetas minerEquity,
         EquityBetas dataCentreEquity) {
     /**
      * Monthly log return of equity: {@code bitcoin r_BTC + scarcity dX - spread d ln s + own noise}.
