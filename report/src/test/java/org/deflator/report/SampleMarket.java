@@ -96,7 +96,7 @@ final class SampleMarket {
                         betas);
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,
                 new Dependence(0.03, 0.10, false, copula, copula), depth, enforcement, financing,
-                new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 12, 100, 2, 24, false, 0.6, 2),
+                new ForbearanceModel(1, 0.2, 0.5, 0.02, 2, 12, 100, 2, 24, false, 2, 4, 0.6, 2),
                 new ServicerModel(0.1, 2, 4, 0.05),
                 new DataCentreModel(0, 0.08, 0.25, 0.85, 10, 0.7, 0.5, 9, 18, 120, 0.02, 0.08, 0.08, 0.2, 2,
                         1.5, 0.005, 9, 0.10, 0.25, 0.65, 0.10, 350),

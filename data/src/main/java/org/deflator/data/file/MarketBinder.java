@@ -172,7 +172,7 @@ final class MarketBinder {
                 b.number("recovery"),
                 b.number("admin_share"), b.count("max_waivers"), b.count("waiver_months"),
                 b.number("margin_step_bp"), b.count("max_extensions"), b.count("extension_months"),
-                b.flag("waiver_is_exchange"),
+                b.flag("waiver_is_exchange"), b.count("cures_in_window"), b.count("cure_window_tests"),
                 b.number("surrender_ratio"), b.count("surrender_quarters"));
     }
 

@@ -149,8 +149,8 @@ final class ModelShape {
             field("waiver_months", whole(0, 120)),
             field("margin_step_bp", atLeastZero()), field("max_extensions", whole(0, 100)),
             field("extension_months", whole(1, 120)),
-            required("waiver_is_exchange", new Shape.Flag(),
-                    "whether an agency counts a waiver as an exchange"),
+            required("waiver_is_exchange", new Shape.Flag(), "whether an agency counts a waiver as an exchange"),
+            field("cures_in_window", whole(0, 40)), field("cure_window_tests", whole(1, 40)),
             field("surrender_ratio", atLeastZero()),
             field("surrender_quarters", whole(1, 40))));
 

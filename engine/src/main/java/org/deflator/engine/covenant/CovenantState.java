@@ -11,6 +11,8 @@ public final class CovenantState {
     public final double[][] breachMonths;
     /** Cures by the sponsor used. */
     public final double[][] curesUsed;
+    /** Which of the last tests the sponsor cured: the sum of powers of two, the latest test at 1. */
+    public final long[][] cureHistory;
     /** Month until which a waiver suspends the covenant. */
     public final double[][] waivedUntil;
     /** Waivers granted by each debt's lenders. */
@@ -34,6 +36,7 @@ public final class CovenantState {
         breached = new double[covenants][size];
         breachMonths = new double[covenants][size];
         curesUsed = new double[covenants][size];
+        cureHistory = new long[covenants][size];
         waivedUntil = new double[covenants][size];
         waivers = new double[debts][size];
         cureDue = new double[debts][size];
@@ -49,6 +52,9 @@ public final class CovenantState {
         fill(0, breached);
         fill(0, breachMonths);
         fill(0, curesUsed);
+        for (long[] column : cureHistory) {
+            Arrays.fill(column, 0);
+        }
         fill(-1, waivedUntil);
         fill(0, waivers);
         fill(0, cureDue);

@@ -105,7 +105,9 @@ public final class CovenantTest {
                         : "breach, cure period";
             };
         }
-        boolean stands = breach && !effect.equals("cured by sponsor");
+        boolean cured = effect.equals("cured by sponsor");
+        covenants.cureHistory[c][i] = Cure.remember(covenants.cureHistory[c][i], cured);
+        boolean stands = breach && !cured;
         covenants.breached[c][i] = stands ? 1 : 0;
         covenants.breachMonths[c][i] = stands ? covenants.breachMonths[c][i] : 0;
         if (log.keeps(i)) {
@@ -133,7 +135,9 @@ public final class CovenantTest {
             int i) {
         boolean mayCure = covenant.agreed() instanceof Covenant.MinDscr && b.parent() >= 0
                 && state.alive[b.parent()][i] > 0
-                && covenants.curesUsed[covenant.index()][i] < event.equityCures();
+                && covenants.curesUsed[covenant.index()][i] < event.equityCures()
+                && Cure.inLast(covenants.cureHistory[covenant.index()][i], forbearance.cureWindowTests() - 1)
+                        < forbearance.curesInWindow();
         if (!mayCure || !(covenant.agreed() instanceof Covenant.MinDscr dscr)) {
             return false;
         }

@@ -9,4 +9,14 @@ public final class Cure {
         double amount = minDscr * serviceUsd - cfadsUsd;
         return amount > 0 ? amount : 0;
     }
+
+    /** A history of tests, the latest at the lowest bit, with one more test. */
+    static long remember(long history, boolean cured) {
+        return history << 1 | (cured ? 1 : 0);
+    }
+
+    /** Cures in the last {@code tests} tests of a history. */
+    static int inLast(long history, int tests) {
+        return Long.bitCount(history & ((1L << tests) - 1));
+    }
 }

@@ -176,7 +176,7 @@ record Shock(Portfolio portfolio, Market market) {
         ForbearanceModel f = market.model().forbearance();
         return with(market.model().with(new ForbearanceModel(FOREVER_MONTHS, f.defaultProbability(),
                 f.recovery(), f.adminShare(), f.maxWaivers(), f.waiverMonths(), f.marginStepBp(), 0,
-                f.extensionMonths(), f.waiverIsExchange(), 0, f.surrenderQuarters())));
+                f.extensionMonths(), f.waiverIsExchange(), f.curesInWindow(), f.cureWindowTests(), 0, f.surrenderQuarters())));
     }
 
     private Shock with(MarketModel model) {

@@ -34,7 +34,8 @@ final class OnePath {
     }
 
     static ForbearanceModel forbearance(int graceMonths, int maxWaivers) {
-        return new ForbearanceModel(graceMonths, 0.12, 0.35, 0.05, maxWaivers, 12, 200, 0, 24, false, 0, 100);
+        return new ForbearanceModel(graceMonths, 0.12, 0.35, 0.05, maxWaivers, 12, 200, 0, 24, false, 4, 4,
+                0, 100);
     }
 
     /** Used cards sell at their floor, which does not move: an H100 at 14,000, a B200 at 22,500. */

@@ -20,7 +20,8 @@ class OwnerTest {
     /** Owners give up after two quarter ends at which assets are less than 60 % of debt. */
     @BeforeEach
     void ownersGiveUp() {
-        path.market.forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 2, 12, 200, 0, 24, false, 0.6, 2);
+        path.market.forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 2, 12, 200, 0, 24, false, 4, 4,
+                0.6, 2);
     }
 
     /** Owes 100 at 6 %, which is half a million a month, and owns nothing but its cash. */

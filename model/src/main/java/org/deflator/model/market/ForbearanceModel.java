@@ -15,9 +15,12 @@ package org.deflator.model.market;
  * @param maxExtensions extensions of a loan that falls due and finds no new lender; 0: nobody extends
  * @param extensionMonths months by which each puts the maturity off, at {@code marginStepBp} more and with a full sweep
  * @param waiverIsExchange whether an agency counts a waiver, too, as a distressed exchange
+ * @param curesInWindow cures by the sponsor in any {@code cureWindowTests} tests of a covenant in a row; as many as tests:
+ *        only the documents' own limit counts
+ * @param cureWindowTests tests over which cures are counted
  * @param surrenderRatio assets over debt below which an owner without recourse gives the borrower up
  * @param surrenderQuarters quarter ends in a row for which that must hold
  */
 public record ForbearanceModel(int graceMonths, double defaultProbability, double recovery, double adminShare,
         int maxWaivers, int waiverMonths, double marginStepBp, int maxExtensions, int extensionMonths,
-        boolean waiverIsExchange, double surrenderRatio, int surrenderQuarters) {}
+        boolean waiverIsExchange, int curesInWindow, int cureWindowTests, double surrenderRatio, int surrenderQuarters) {}
