@@ -97,7 +97,7 @@ final class CascadeCommand implements Callable<Integer> {
 
     private CascadeTables run(Inputs inputs, RunPlan plan) throws InterruptedException {
         List<Double> leverages = phase ? LEVERAGES : List.of(1.0);
-        long samples = 2L + 2 * ContagionChannel.values().length + 2L * DEPTHS.size() * leverages.size();
+        long samples = 2L + 2L * ContagionChannel.values().length + 2L * DEPTHS.size() * leverages.size();
         try (Bar bar = new Bar(plan.paths() * samples, wiring.terminal(), spec.commandLine().getErr());
                 StressPool pool = new StressPool(options.threadCount(), plan, bar)) {
             return new CascadeTables(inputs.portfolio().id(), plan, channels(inputs, plan, pool),

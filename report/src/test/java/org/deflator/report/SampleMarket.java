@@ -91,7 +91,8 @@ final class SampleMarket {
                 new EnforcementModel(2, 3, 14, 0.06, 60, 900, 0.04, 0.10, 24, 6, 0.10, 0.25);
         FinancingModel.EquityBetas betas = new FinancingModel.EquityBetas(0.4, 0.6, 0.3, 0.6);
         FinancingModel financing =
-                new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, false, false, 0.03, 0.005, 1, 0, betas,
+                new FinancingModel(1.5, 1, -3, 2, 0.7, 1.3, 60, 450, 0.05, 0.01, 0.2, 0.3, 3, false, false,
+                        0.03, 0.005, 1, 0, betas,
                         betas,
                         betas);
         return new MarketModel(rents, usage, contracts, launches, resale, bitcoin, credit,

@@ -25,7 +25,8 @@ final class FigureReach {
     private static final List<String> NOT_READ_OF_GENERATION = List.of("site_compatible_share");
     private static final List<String> NOT_READ_OF_RENTS = List.of("weight_algorithms", "weight_software");
     /** Parts of the section on contracts that tenants of data centres share. */
-    private static final List<String> TENANTS = List.of("offtaker_factor_loading", "offtaker_hazard_multiple");
+    private static final List<String> TENANTS =
+            List.of("offtaker_factor_loading", "offtaker_hazard_multiple");
     /** What a loan owes on the as-of date, and what it may still draw. */
     private static final List<String> TERMS = List.of("outstanding_usd_m", "commitment_usd_m",
             "draw.commitment_usd_m");

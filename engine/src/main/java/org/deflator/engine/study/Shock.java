@@ -166,7 +166,8 @@ record Shock(Portfolio portfolio, Market market) {
         FinancingModel f = market.model().financing();
         return with(market.model().with(new FinancingModel(NO_ACCESS, f.accessFunding(), f.accessLtv(),
                 f.accessDscr(), f.ltvCap(), f.dscrTarget(), f.tenorMonths(), f.marginBp(), 0, 0,
-                f.equityMinOverDebt(), f.conversionPremium(), f.bufferMonths(), f.alwaysRefinances(), f.rationed(), f.supplyCalm(),
+                f.equityMinOverDebt(), f.conversionPremium(), f.bufferMonths(), f.alwaysRefinances(),
+                f.rationed(), f.supplyCalm(),
                 f.supplyTight(), f.supplyMonths(), f.sectorDebtUsdM(),
                 f.neocloudEquity(), f.minerEquity(), f.dataCentreEquity())));
     }
@@ -176,7 +177,8 @@ record Shock(Portfolio portfolio, Market market) {
         ForbearanceModel f = market.model().forbearance();
         return with(market.model().with(new ForbearanceModel(FOREVER_MONTHS, f.defaultProbability(),
                 f.recovery(), f.adminShare(), f.maxWaivers(), f.waiverMonths(), f.marginStepBp(), 0,
-                f.extensionMonths(), f.waiverIsExchange(), f.curesInWindow(), f.cureWindowTests(), 0, f.surrenderQuarters())));
+                f.extensionMonths(), f.waiverIsExchange(), f.curesInWindow(), f.cureWindowTests(), 0,
+                f.surrenderQuarters())));
     }
 
     private Shock with(MarketModel model) {

@@ -64,8 +64,9 @@ public final class MarketExample {
                     new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5),
                     new FinancingModel.EquityBetas(1.2, 0.4, 0.5, 0.5),
                     new FinancingModel.EquityBetas(0.3, 0.8, 1.0, 0.5));
-    public ForbearanceModel forbearance = new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 12, 50, 0, 24, false, 4, 4,
-            0.6, 2);
+    public ForbearanceModel forbearance =
+            new ForbearanceModel(1, 0.12, 0.35, 0.05, 4, 12, 50, 0, 24, false, 4, 4,
+                    0.6, 2);
     public ServicerModel servicer = new ServicerModel(0.1, 2, 4, 0.05);
     public DataCentreModel dataCentres = new DataCentreModel(0.01, 0.08, 0.25, 0.85, 10, 0.7, 0.5, 6, 12, 60,
             0.02, 0.08, 0.08, 0.2, 2, 1.5, 0.005, 6, 0.10, 0.25, 0.65, 0.10, 350);

@@ -24,7 +24,8 @@ class AmendAndExtendTest {
     private final OnePath path = new OnePath();
 
     private static ForbearanceModel extending(int maxExtensions, boolean waiverIsExchange) {
-        return new ForbearanceModel(1, 0.12, 0.35, 0.05, 2, 12, 200, maxExtensions, 24, waiverIsExchange, 4, 4,
+        return new ForbearanceModel(1, 0.12, 0.35, 0.05, 2, 12, 200, maxExtensions, 24, waiverIsExchange, 4,
+                4,
                 0, 100);
     }
 

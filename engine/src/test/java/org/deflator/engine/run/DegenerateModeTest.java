@@ -62,7 +62,8 @@ class DegenerateModeTest {
     private void shares(double level, double ownVol) {
         EquityBetas betas = new EquityBetas(1, 0, 0, ownVol);
         market.financing =
-                new FinancingModel(-1e6, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, level - 1, 3, false, false, 0.03, 0.005, 1, 0,
+                new FinancingModel(-1e6, 0, 0, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, level - 1, 3, false, false,
+                        0.03, 0.005, 1, 0,
                         betas,
                         betas, betas);
     }

@@ -33,7 +33,8 @@ class EquityCureTest {
         path.market.forbearance =
                 new ForbearanceModel(1, 0.12, 0.35, 0.05, 0, 12, 200, 0, 24, false, cures, 4, 0, 100);
         path.trace(shortOfCover(sponsorUsdM), months, _ -> 0);
-        return IntStream.range(0, months).filter(m -> path.posted("spv", "equity cure", m) > 0).boxed().toList();
+        return IntStream.range(0, months).filter(m -> path.posted("spv", "equity cure", m) > 0).boxed()
+                .toList();
     }
 
     @Test

@@ -66,7 +66,8 @@ class RefinancingTest {
         path.market.bitcoin = new BitcoinModel(0.6, 0.6, 0, 0, 144, 3.125, YearMonth.of(2040, 4), 0, 0, 1,
                 17.5, 0, 0.06);
         EquityBetas bitcoin = new EquityBetas(1, 0, 0, 0);
-        path.market.financing = new FinancingModel(50, 0, 0, 0, 0.6, 1.4, 12, 450, 0, 0, 0.10, 0.5, 3, false, false, 0.03, 0.005, 1, 0,
+        path.market.financing = new FinancingModel(50, 0, 0, 0, 0.6, 1.4, 12, 450, 0, 0, 0.10, 0.5, 3, false,
+                false, 0.03, 0.005, 1, 0,
                 bitcoin, bitcoin, bitcoin);
         double[] owed = path.trace(note(100), 20, run -> balance(run, "note"));
         double[] shares = path.trace(note(100), 20, run -> 1e-8 * run.state.equityUsd[0][0]);
@@ -80,7 +81,8 @@ class RefinancingTest {
         EquityBetas still = new EquityBetas(0, 0, 0, 0);
         // Nothing counts but the LTV: log-odds of 1,000 for each point below 60 %.
         path.market.financing =
-                new FinancingModel(0, 0, -1000, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, 1.4, 3, false, false, 0.03, 0.005, 1, 0,
+                new FinancingModel(0, 0, -1000, 0, 0.6, 1.4, 60, 450, 0, 0, 0.10, 1.4, 3, false, false, 0.03,
+                        0.005, 1, 0,
                         still, still, still);
         Still company = company(cashAtMaturity - 3, 0.5);
         company.debt.add(new Instrument.Bond(Still.terms("bond", 10, 0, 6, Security.none()), List.of()));

@@ -32,7 +32,8 @@ public record FinancingModel(double accessIntercept, double accessFunding, doubl
         double ltvCap, double dscrTarget, int tenorMonths, double marginBp, double equityRaiseCalm,
         double equityRaiseTight, double equityMinOverDebt, double conversionPremium,
         int bufferMonths, boolean alwaysRefinances, boolean rationed, double supplyCalm,
-        double supplyTight, int supplyMonths, double sectorDebtUsdM, EquityBetas neocloudEquity, EquityBetas minerEquity,
+        double supplyTight, int supplyMonths, double sectorDebtUsdM, EquityBetas neocloudEquity,
+        EquityBetas minerEquity,
         EquityBetas dataCentreEquity) {
     /**
      * Monthly log return of equity: {@code bitcoin r_BTC + scarcity dX - spread d ln s + own noise}.

@@ -23,4 +23,5 @@ package org.deflator.model.market;
  */
 public record ForbearanceModel(int graceMonths, double defaultProbability, double recovery, double adminShare,
         int maxWaivers, int waiverMonths, double marginStepBp, int maxExtensions, int extensionMonths,
-        boolean waiverIsExchange, int curesInWindow, int cureWindowTests, double surrenderRatio, int surrenderQuarters) {}
+        boolean waiverIsExchange, int curesInWindow, int cureWindowTests, double surrenderRatio,
+        int surrenderQuarters) {}
