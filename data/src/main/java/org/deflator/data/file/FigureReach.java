@@ -21,6 +21,9 @@ final class FigureReach {
     private static final List<String> NOT_READ_OF_CUSTOMER = List.of("name", "rating");
     private static final List<String> NOT_READ_OF_GENERATION = List.of("site_compatible_share");
     private static final List<String> NOT_READ_OF_RENTS = List.of("weight_algorithms", "weight_software");
+    /** Parts of the section on contracts that tenants of data centres share. */
+    private static final List<String> TENANTS =
+            List.of("offtaker_factor_loading", "offtaker_hazard_multiple");
     /** What a loan owes on the as-of date, and what it may still draw. */
     private static final List<String> TERMS = List.of("outstanding_usd_m", "commitment_usd_m",
             "draw.commitment_usd_m");
@@ -110,7 +113,7 @@ final class FigureReach {
             case "rents" -> !NOT_READ_OF_RENTS.contains(keys[3])
                     && (cards || (scarcity && keys[3].startsWith("scarcity_")));
             case "contracts" -> cards
-                    || (influence.lets() && keys[3].equals("offtaker_factor_loading"));
+                    || (influence.lets() && TENANTS.contains(keys[3]));
             case "usage", "launches", "resale", "depth" -> cards;
             case "bitcoin" -> influence.bitcoin();
             case "servicer" -> influence.operated();
