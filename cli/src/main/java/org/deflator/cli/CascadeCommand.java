@@ -48,7 +48,8 @@ final class CascadeCommand implements Callable<Integer> {
             description = "Tell month by month what happens on this path with all channels open.")
     private Optional<Integer> path;
     @Option(names = "--phase",
-            description = "Vary the debts with the depth: where one fall causes more than one. Takes five times"
+            description = "Vary the debts with the depth: where one fall causes more than one. Takes five"
+                    + " times"
                     + " as long.")
     private boolean phase;
     @Option(names = "--json", description = "Print JSON, numbers in full.")

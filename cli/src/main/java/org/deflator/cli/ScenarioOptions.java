@@ -18,11 +18,13 @@ final class ScenarioOptions {
     static final List<String> NAMES = List.of("--scenario", "--without", "--only", "--lens");
 
     @Option(names = "--scenario", paramLabel = "NAME|FILE",
-            description = "Bundled scenario or scenario file; may be given several times, and the last has the"
+            description = "Bundled scenario or scenario file; may be given several times, and the last has"
+                    + " the"
                     + " last word. `deflator scenarios` lists the bundled ones.")
     private List<String> scenarios = new ArrayList<>();
     @Option(names = "--without", paramLabel = "MECHANISM",
-            description = "Switch a mechanism off: deflation, tenor, offtaker, correlation, depth, contagion or"
+            description = "Switch a mechanism off: deflation, tenor, offtaker, correlation, depth, contagion"
+                    + " or"
                     + " premium; may be given several times.")
     private List<String> without = new ArrayList<>();
     @Option(names = "--only", paramLabel = "MECHANISM",

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Lists the bundled scenarios, or prints the file of one. */
 @Command(name = "scenarios", mixinStandardHelpOptions = true,
-        description = "List the bundled scenarios, switches and lenses; with a name, print its file, which says"
+        description = "List the bundled scenarios, switches and lenses; with a name, print its file, which"
+                + " says"
                 + " all it does.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ScenariosCommand implements Callable<Integer> {

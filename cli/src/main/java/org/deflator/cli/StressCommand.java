@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
                 "Run scenarios side by side on the same random numbers, and say how far each lies from the"
                         + " base and how sure that is.",
                 "Without --scenario, all bundled ones but switches and lenses. A+B is one case of two"
-                        + " scenarios. Lenses and switches are named lens-infrastructure, without-depth and so"
+                        + " scenarios. Lenses and switches are named lens-infrastructure, without-depth and"
+                        + " so"
                         + " on."},
         footer = {"", "Example:",
                 "  deflator stress --scenario crypto-crash --scenario crypto-crash+depth-collapse"})

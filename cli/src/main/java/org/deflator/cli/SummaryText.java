@@ -58,10 +58,12 @@ final class SummaryText {
 
     private static String legend(boolean lets, Terminal terminal) {
         return Words.wrap(
-                "PD: share of paths in default within 1, 3, 5 years, by definition. payment: money due was not"
+                "PD: share of paths in default within 1, 3, 5 years, by definition. payment: money due was"
+                        + " not"
                         + " paid or collateral taken; agency: also maturities put off under"
                         + " duress; covenant: any event of default, waived or not. +-: standard"
-                        + " error. DSCR: median over paths of the lowest, and the median. LTV: at the mark, and"
+                        + " error. DSCR: median over paths of the lowest, and the median. LTV: at the mark,"
+                        + " and"
                         + " at what a sale into today's depth"
                         + " brings."
                         + (lets ? " Interest cover and debt yield, of owners of data centres: medians." : ""),

@@ -78,12 +78,12 @@ public record Explanation(SortedMap<String, Channel> channels, List<Input> input
         return switch (figure.subject()) {
             case SummarySubject.OfInstrument(InstrumentSummary instrument) -> {
                 Influence influence = Influence.on(portfolio, model, owner(portfolio, instrument.id()));
-                FigureReach reach = new FigureReach(influence, instrument.id(), source);
+                FigureReach reach = new FigureReach(influence, model, instrument.id(), source);
                 yield new Explanation(reach.channels(), inputs(book, world, reach::of));
             }
             case SummarySubject.OfBorrower(BorrowerSummary borrower) -> {
                 FigureReach reach =
-                        new FigureReach(Influence.on(portfolio, model, borrower.id()), "", source);
+                        new FigureReach(Influence.on(portfolio, model, borrower.id()), model, "", source);
                 yield new Explanation(reach.channels(), inputs(book, world, reach::of));
             }
             case SummarySubject.OfPortfolio _ -> {

@@ -9,6 +9,8 @@ import org.deflator.data.file.Explanation.Nearness;
 import org.deflator.engine.run.Influence;
 import org.deflator.engine.run.Influence.Channel;
 import org.deflator.engine.run.SummaryMetric;
+import org.deflator.model.market.ContagionModel;
+import org.deflator.model.market.MarketModel;
 
 /**
  * Whether the figure at a path of the input files can move a result, and how near it is. A part of the files
@@ -27,16 +29,21 @@ final class FigureReach {
     /** Parts of the section on contracts that tenants of data centres share. */
     private static final List<String> TENANTS =
             List.of("offtaker_factor_loading", "offtaker_hazard_multiple");
+    /** What is read when new loans are rationed. */
+    private static final List<String> SUPPLY =
+            List.of("supply_calm", "supply_tight", "supply_months", "sector_debt_usd_m");
     /** What a loan owes on the as-of date, and what it may still draw. */
     private static final List<String> TERMS = List.of("outstanding_usd_m", "commitment_usd_m",
             "draw.commitment_usd_m");
 
     private final Influence influence;
+    private final MarketModel model;
     private final String instrument;
     private final SummaryMetric.Source source;
 
-    FigureReach(Influence influence, String instrument, SummaryMetric.Source source) {
+    FigureReach(Influence influence, MarketModel model, String instrument, SummaryMetric.Source source) {
         this.influence = influence;
+        this.model = model;
         this.instrument = instrument;
         this.source = source;
     }
@@ -128,6 +135,24 @@ final class FigureReach {
             case "bitcoin" -> influence.bitcoin();
             case "servicer" -> influence.operated();
             case "data_centres" -> influence.lets();
+            case "financing" -> !SUPPLY.contains(keys[3]) || model.financing().rationed();
+            case "forbearance" ->
+                    !keys[3].equals("extension_months") || model.forbearance().maxExtensions() > 0;
+            case "contagion" -> contagion(keys[3]);
+            case "underwriting" -> false; // read by the first look alone
+            default -> true;
+        };
+    }
+
+    /** What a channel that is off would read. */
+    private boolean contagion(String key) {
+        ContagionModel contagion = model.contagion();
+        return switch (key) {
+            case "remarketing" -> contagion.rents();
+            case "bitcoin_market" -> contagion.bitcoin();
+            case "lending" -> contagion.lenders();
+            case "rejection_probability" -> contagion.offtakers();
+            case "last_resort" -> contagion.lastResort().on();
             default -> true;
         };
     }

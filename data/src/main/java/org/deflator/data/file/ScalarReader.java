@@ -48,7 +48,7 @@ final class ScalarReader {
             case Shape.Flag _ -> text.equals("true") || text.equals("false")
                     ? Optional.of(new Tree.Bool(at, text.equals("true")))
                     : Optional.empty();
-            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
+            case Shape.Structure _ ->
                     throw new IllegalArgumentException("not a single value: " + shape.words());
         };
     }

@@ -53,7 +53,8 @@ final class ScenarioShape {
         shocks.put("data_centre_rent", shock("data centre rent shock", MULTIPLY, RAMP, MONTHS));
         shocks.put("offtaker_default", shock("offtaker default",
                 optional("offtaker", new Shape.Id(),
-                        "customer that fails for good; absent: the one that owes most under today's contracts")));
+                        "customer that fails for good; absent: the one that owes most under"
+                                + " today's contracts")));
         shocks.put("borrower_default", shock("borrower default",
                 required("borrower", new Shape.Id(), "borrower that defaults on all that it owes")));
         shocks.put("refinancing_closed", shock("closure of refinancing", MONTHS));
@@ -66,7 +67,8 @@ final class ScenarioShape {
                 optional("after_months", whole(0, MAX_MONTHS),
                         "months after the as-of date when it begins; 0 is the first month"),
                 optional("when", new Shape.Text(), "condition after which it begins, such as"
-                        + " credit_spread_bp > 800 for 2 months; looked at on each path at each month's end")));
+                        + " credit_spread_bp > 800 for 2 months; looked at on each path at each"
+                        + " month's end")));
         fields.addAll(List.of(own));
         return new Fields(noun, fields);
     }

@@ -276,7 +276,7 @@ final class ShapeReader {
             case Shape.Figure _,Shape.Count _,Shape.Month _ -> true;
             case Shape.Day day -> day.figure();
             case Shape.Text _,Shape.Id _,Shape.Flag _,Shape.Choice _ -> own;
-            case Shape.Fields _,Shape.Variants _,Shape.Either _,Shape.Items _,Shape.Series _,Shape.Settings _ ->
+            case Shape.Structure _ ->
                     false;
         };
         if (figure) {

@@ -23,7 +23,7 @@ final class TotalReach {
         for (Borrower borrower : portfolio.borrowers()) {
             Influence influence = Influence.on(portfolio, model, borrower.id());
             for (Instrument debt : borrower.debt()) {
-                parts.add(new FigureReach(influence, debt.id(), source));
+                parts.add(new FigureReach(influence, model, debt.id(), source));
             }
         }
     }
