@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SqlCommand implements Callable<Integer> {
     private final Wiring wiring;
 
-    @Parameters(index = "0..1", arity = "0..2", paramLabel = "[RUN] QUERY",
+    @Parameters(index = "0..1", arity = "0..2", paramLabel = "[RUN] QUERY", hideParamSyntax = true,
             description = "Folder of the run, by default the latest in runs/; and one SELECT.")
     private List<String> arguments = List.of();
     @Option(names = "--tables", description = "List tables and columns instead, with meaning and unit.")
