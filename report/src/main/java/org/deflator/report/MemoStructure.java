@@ -26,7 +26,7 @@ record MemoStructure(Html html, CreditReview review, Borrower borrower) {
             GroupTree.Obligation place = obligation(debt.id());
             table.row(
                     terms.name() + " (" + terms.id() + "), " + rank(terms) + ", "
-                            + security(terms.security()),
+                            + security(debt),
                     BorrowerFacts.rate(terms.rate()), repayment(debt), covenants(debt),
                     MemoFigures.millions(place.outstandingUsd()), MemoFigures.millions(place.undrawnUsd()),
                     terms.maturity().toString());
@@ -47,8 +47,12 @@ record MemoStructure(Html html, CreditReview review, Borrower borrower) {
         return terms.rank().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String security(Security security) {
+    private static String security(Instrument debt) {
+        Security security = debt.terms().security();
         List<String> parts = new ArrayList<>();
+        if (debt instanceof Instrument.BitcoinLoan loan) {
+            parts.add(Figures.number(loan.pledgedBtc(), 0) + " bitcoin");
+        }
         if (!security.fleets().isEmpty()) {
             parts.add(security.fleets().contains(Security.ALL) ? "all cards"
                     : "cards " + Figures.list(security.fleets()));
@@ -84,8 +88,7 @@ record MemoStructure(Html html, CreditReview review, Borrower borrower) {
             case Instrument.Lease lease -> "level payments, residual " + Figures.usd(lease.residualUsdM());
             case Instrument.BitcoinLoan loan -> "margin call at "
                     + Figures.percent(loan.callLtv(), 0) + " LTV, sale at "
-                    + Figures.percent(loan.liquidationLtv(), 0) + "; "
-                    + Figures.number(loan.pledgedBtc(), 0) + " bitcoin pledged";
+                    + Figures.percent(loan.liquidationLtv(), 0);
         };
     }
 
