@@ -1,7 +1,6 @@
 package org.deflator.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.study.StressSample;
@@ -9,14 +8,12 @@ import org.deflator.model.market.Market;
 import org.deflator.model.portfolio.Portfolio;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What is run when several cases are run on the same random numbers. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class CaseOptions {
-    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO",
-            description = "Portfolio file or loan tape; by default the bundled book.")
-    private Optional<Path> portfolio;
+    @Mixin
+    private BookOptions book;
     @Option(names = "--paths", paramLabel = "N", defaultValue = "5000",
             description = "Number of paths of each case.")
     private int paths;
@@ -28,13 +25,6 @@ final class CaseOptions {
     private long seed;
     @Option(names = "--threads", paramLabel = "N", description = "Threads; by default one a processor.")
     private Optional<Integer> threads;
-    @Option(names = "--market", paramLabel = "FILE",
-            description = "Market snapshot; by default the bundled one.")
-    private Optional<Path> market;
-    @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
-    private Optional<Path> model;
-    @Mixin
-    private PerimeterOption perimeter;
 
     /** How to simulate each case. */
     RunPlan plan() {
@@ -47,8 +37,7 @@ final class CaseOptions {
 
     /** The book and its market under scenarios. */
     Inputs inputs(Wiring wiring, ChosenScenarios chosen) throws IOException {
-        return Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
-                perimeter.chosen(), chosen);
+        return book.read(wiring, chosen);
     }
 
     /** Threads to work with. */

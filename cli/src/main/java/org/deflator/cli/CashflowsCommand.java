@@ -2,7 +2,6 @@ package org.deflator.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the base case of one borrower, as the table an analyst keeps in a spreadsheet. */
@@ -31,21 +29,13 @@ final class CashflowsCommand implements Callable<Integer> {
 
     private final Wiring wiring;
 
-    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO",
-            description = "Portfolio file or loan tape; by default the bundled book.")
-    private Optional<Path> portfolio;
+    @Mixin
+    private BookOptions options;
     @Option(names = {"-b", "--borrower"}, required = true, paramLabel = "ID", description = "Borrower.")
     private String borrowerId;
     @Option(names = "--months", paramLabel = "N",
             description = "Months shown; by default 24, or 120 by quarter or year.")
     private Optional<Integer> months;
-    @Option(names = "--market", paramLabel = "FILE",
-            description = "Market snapshot; by default the bundled one.")
-    private Optional<Path> market;
-    @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
-    private Optional<Path> model;
-    @Mixin
-    private PerimeterOption perimeter;
     @Mixin
     private ScenarioOptions scenarios;
     @ArgGroup
@@ -76,8 +66,7 @@ final class CashflowsCommand implements Callable<Integer> {
         if (shown < 1 || shown > Timeline.MAX_MONTHS) {
             throw new BadInput("deflator: --months is " + shown + "; expected 1 to " + Timeline.MAX_MONTHS);
         }
-        Inputs inputs = Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
-                perimeter.chosen(), scenarios.chosen());
+        Inputs inputs = options.read(wiring, scenarios.chosen());
         Book book = inputs.book();
         Borrower borrower = book.portfolio().borrower(borrowerId).orElseThrow(() -> unknown(book));
         List<LedgerRow> ledger;

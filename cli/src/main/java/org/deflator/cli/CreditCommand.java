@@ -2,7 +2,6 @@ package org.deflator.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints what a lender looks at first: one borrower in full, or one line a borrower. */
@@ -27,18 +25,10 @@ import picocli.CommandLine.Spec;
 final class CreditCommand implements Callable<Integer> {
     private final Wiring wiring;
 
-    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO",
-            description = "Portfolio file; by default the bundled book.")
-    private Optional<Path> portfolio;
+    @Mixin
+    private BookOptions book;
     @Option(names = {"-b", "--borrower"}, paramLabel = "ID", description = "Borrower to show in full.")
     private Optional<String> borrowerId;
-    @Option(names = "--market", paramLabel = "FILE",
-            description = "Market snapshot; by default the bundled one.")
-    private Optional<Path> market;
-    @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
-    private Optional<Path> model;
-    @Mixin
-    private PerimeterOption perimeter;
     @Mixin
     private ScenarioOptions scenarios;
     @Option(names = "--json", description = "Print JSON, in USD and fractions.")
@@ -52,8 +42,7 @@ final class CreditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Inputs inputs = Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
-                perimeter.chosen(), scenarios.chosen());
+        Inputs inputs = book.read(wiring, scenarios.chosen());
         borrowerId.filter(id -> inputs.portfolio().borrower(id).isEmpty()).ifPresent(id -> {
             throw unknown(id, inputs.book());
         });

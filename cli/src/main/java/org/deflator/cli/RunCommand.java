@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Simulates a book and tells what became of it. */
@@ -36,9 +35,8 @@ final class RunCommand implements Callable<Integer> {
 
     private final Wiring wiring;
 
-    @Parameters(arity = "0..1", paramLabel = "PORTFOLIO",
-            description = "Portfolio file (YAML), or loan tape (.xlsx, .csv or a folder of CSV files).")
-    private Optional<Path> portfolio;
+    @Mixin
+    private BookOptions book;
     @Option(names = "--paths", paramLabel = "N", defaultValue = "20000", description = "Number of paths.")
     private int paths;
     @Option(names = "--horizon", paramLabel = "MONTHS", defaultValue = "120",
@@ -52,13 +50,6 @@ final class RunCommand implements Callable<Integer> {
     private int sampledPaths;
     @Option(names = "--threads", paramLabel = "N", description = "Threads; by default one a processor.")
     private Optional<Integer> threads;
-    @Option(names = "--market", paramLabel = "FILE",
-            description = "Market snapshot; by default the bundled one.")
-    private Optional<Path> market;
-    @Option(names = "--model", paramLabel = "FILE", description = "Market model; by default the bundled one.")
-    private Optional<Path> model;
-    @Mixin
-    private PerimeterOption perimeter;
     @Mixin
     private ScenarioOptions scenarios;
     @Option(names = "--out", paramLabel = "DIR",
@@ -120,12 +111,11 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInput("deflator: " + e.getMessage());
         }
-        Inputs inputs = Inputs.read(wiring.sources(), new Inputs.Named(portfolio, market, model),
-                perimeter.chosen(), scenarios.chosen());
+        Inputs inputs = book.read(wiring, scenarios.chosen());
         Simulation simulation = inputs.simulation(wiring.calculator(), plan);
         Path folder = out.orElseGet(() -> RunDirectory.fresh(wiring.runs(), wiring.now()));
         RunDirectory directory = BadInput
-                .require(RunDirectory.create(folder, wiring.version(), plan, perimeter.chosen(),
+                .require(RunDirectory.create(folder, wiring.version(), plan, book.perimeter(),
                         wiring.now(), inputs.files()));
         return new Prepared(directory, inputs, Optional.of(simulation));
     }
@@ -134,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
         var parsed = spec.commandLine().getParseResult();
         List<String> given = Stream.concat(FIXED.stream(), ScenarioOptions.NAMES.stream())
                 .filter(parsed::hasMatchedOption).toList();
-        if (portfolio.isPresent() || !given.isEmpty()) {
+        if (book.named() || !given.isEmpty()) {
             throw new BadInput("deflator: --resume takes book, market and plan from the run; leave out "
                     + (given.isEmpty() ? "the portfolio" : String.join(", ", given)));
         }
