@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.deflator.engine.run.RunPlan;
 import org.deflator.engine.study.Amplification;
+import org.deflator.engine.study.DominoMatrix;
 import org.deflator.engine.study.Leverage;
 import org.deflator.engine.study.StressSample;
 import org.deflator.model.base.Timeline;
@@ -52,6 +53,10 @@ final class CascadeCommand implements Callable<Integer> {
                     + " times"
                     + " as long.")
     private boolean phase;
+    @Option(names = "--dominoes",
+            description = "Let each borrower fall once in the first month, all channels open, and"
+                    + " tell whom it pulls down within the months that follow.")
+    private boolean dominoes;
     @Option(names = "--json", description = "Print JSON, numbers in full.")
     private boolean json;
     @Spec
@@ -71,6 +76,11 @@ final class CascadeCommand implements Callable<Integer> {
             return Deflator.DONE;
         }
         try {
+            if (dominoes) {
+                DominoTable table = dominoes(inputs, plan);
+                out.print(json ? table.json() : table.text(wiring.terminal()));
+                return Deflator.DONE;
+            }
             CascadeTables tables = run(inputs, plan);
             out.print(json ? tables.json() : tables.text(wiring.terminal()));
             return Deflator.DONE;
@@ -103,6 +113,26 @@ final class CascadeCommand implements Callable<Integer> {
                 StressPool pool = new StressPool(options.threadCount(), plan, bar)) {
             return new CascadeTables(inputs.portfolio().id(), plan, channels(inputs, plan, pool),
                     cells(inputs, plan, leverages, pool));
+        }
+    }
+
+    private DominoTable dominoes(Inputs inputs, RunPlan plan) throws InterruptedException {
+        Market open = open(inputs.market(), EnumSet.allOf(ContagionChannel.class));
+        StressSample standing = CaseOptions.sample("standing", inputs.portfolio(), open, plan);
+        List<String> borrowers = standing.borrowers();
+        try (Bar bar = new Bar(plan.paths() * (1L + borrowers.size()), wiring.terminal(),
+                spec.commandLine().getErr());
+                StressPool pool = new StressPool(options.threadCount(), plan, bar)) {
+            pool.run(standing);
+            List<StressSample> falls = new ArrayList<>();
+            for (String borrower : borrowers) {
+                StressSample fall = CaseOptions.sample(borrower, inputs.portfolio(),
+                        DominoMatrix.fallOf(borrower, open), plan);
+                pool.run(fall);
+                falls.add(fall);
+            }
+            return new DominoTable(inputs.portfolio().id(), plan, standing.pdMonths(),
+                    DominoMatrix.of(standing, falls, inputs.portfolio()));
         }
     }
 

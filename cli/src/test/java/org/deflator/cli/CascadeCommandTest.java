@@ -62,6 +62,17 @@ class CascadeCommandTest {
     }
 
     @Test
+    void everyBorrowerIsLetFallOnce() {
+        JsonNode root = new JsonMapper().readTree(cascade("--dominoes"));
+        assertThat(root.get("dominoes").size()).isGreaterThan(5);
+        assertThat(root.get("reproduction_number").asDouble())
+                .isGreaterThanOrEqualTo(root.get("reproduction_between_groups").asDouble());
+        root.get("dominoes").valueStream().forEach(fall -> assertThat(
+                fall.get("raises_default_probability").get(fall.get("falls").asString()).asDouble())
+                .isZero());
+    }
+
+    @Test
     void refusesAPathThatIsNotRun() {
         assertThat(shell.type("cascade", BOOK, "--paths", "64", "--path", "64")).isEqualTo(2);
         assertThat(shell.err()).contains("--path is 64; expected 0 to 63");
