@@ -1,6 +1,5 @@
 package org.deflator.engine.contagion;
 
-import java.util.stream.IntStream;
 import org.deflator.engine.cashflow.Book;
 import org.deflator.engine.cashflow.BookState;
 import org.deflator.engine.cashflow.Draws;
@@ -38,7 +37,7 @@ final class FallenCustomers implements Channel {
 
     @Override
     public void openMonth(int month, int paths) {
-        for (int o : IntStream.range(0, streams.length).toArray()) {
+        for (int o = 0; o < streams.length; o++) {
             int borrower = book.offtakers().get(o).borrower();
             if (borrower < 0) {
                 continue;

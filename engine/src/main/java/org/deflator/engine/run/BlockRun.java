@@ -187,7 +187,7 @@ final class BlockRun {
         cards.openMonth(market.tight(), newlyDefaultedShare);
         offtakers.fail(market, month, paths);
         channels.openMonth(month, paths);
-        fell(paths);
+        letFall(paths);
         group.consolidate(month, paths);
         equity.openMonth(market, paths);
         Arrays.fill(state.bitcoinSoldUsd, 0, paths, 0);
@@ -197,7 +197,7 @@ final class BlockRun {
     }
 
     /** Whom a scenario lets fall falls when the month's defaults are judged. */
-    private void fell(int paths) {
+    private void letFall(int paths) {
         for (int k = 0; k < felled.length; k++) {
             if (felled[k] >= 0) {
                 double[] weight = market.shocks().weight(k);
